@@ -1,0 +1,459 @@
+"""One question on its way: retrieval, hidden calls, the call that streams; and its response.
+
+``Run`` does the work in one daemon thread of its own. ``Response`` and ``StreamingResponse`` are
+what callers hold: usable directly, and awaitable, so that ``engine.query(q)``,
+``await engine.query(q, stream=True)`` and ``await engine.aquery(q)`` all work. Inside a running
+event loop nothing here blocks unless it is asked for its value without ``await``.
+"""
+
+import asyncio
+import sys
+import threading
+import time
+from collections.abc import AsyncIterator, Callable, Generator, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal, Self
+
+from app.engine.documents import NodeWithScore
+from app.engine.llm import LLM, ChatMessage, can_stream
+from app.engine.stream import Cancellation, TokenStream
+from app.errors import Cancelled, KnownError, OutOfMemory
+from app.messages import FinishReason
+
+Status = Literal["waiting", "retrieving", "reading", "writing", "done"]
+EMPTY_RESPONSE = "Empty Response"
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call of the model: ``step`` of ``steps``; only ``shown`` ones reach the reader.
+
+    ``lead`` is text put before the call's own.
+    """
+
+    messages: Sequence[ChatMessage]
+    step: int = 1
+    steps: int = 1
+    shown: bool = True
+    lead: str = ""
+    continue_final: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Text that goes to the reader without any call."""
+
+    text: str
+
+
+Plan = Generator[Call | Words, str, None]
+"""Yields what to do next, is sent the text of each call."""
+
+
+@dataclass(frozen=True, slots=True)
+class EngineEvent:
+    """What just happened: query_start, retrieval_end, call_start, delta, call_end, query_end.
+
+    Between them: ``retry`` and ``note`` (a sentence for people, such as a trimmed prompt).
+    """
+
+    name: str
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+
+Observer = Callable[[EngineEvent], None]
+
+
+class StepFailed(KnownError, RuntimeError):
+    """A call that nobody saw failed: says which, keeps what the ones before had written."""
+
+    def __init__(self, error: BaseException, call: Call, partial_text: str) -> None:
+        super().__init__(f"The model failed in step {call.step} of {call.steps}: {error}")
+        self.step, self.steps, self.partial_text = call.step, call.steps, partial_text
+
+
+class Run:
+    """The work behind one response. ``plan`` is made from the retrieved nodes.
+
+    ``plan(nodes, share)`` may use the given share of the model's window; after the memory ran
+    out once it is asked again with half of it.
+    """
+
+    def __init__(
+        self,
+        llm: LLM | None,
+        retrieve: Callable[[], list[NodeWithScore]],
+        plan: Callable[[list[NodeWithScore], float], Plan],
+        *,
+        streaming: bool,
+        observer: Observer | None = None,
+        retries: int = 0,
+        deadline: float | None = None,
+        idle_timeout: float | None = None,
+        text: str = "",
+    ) -> None:
+        self.stream = TokenStream(deadline=deadline, idle_timeout=idle_timeout)
+        self.cancellation: Cancellation = self.stream.cancellation
+        self.source_nodes: list[NodeWithScore] = []
+        self.status: Status = "retrieving"
+        self.call_started = False
+        self.prompt_tokens = self.retries = 0
+        self.notes: list[str] = []
+        self.last_call: Call | None = None
+        self.llm = llm
+        self._retrieve, self._plan = retrieve, plan
+        self._streams = streaming and llm is not None and can_stream(llm)
+        self._observer = observer
+        self._retries_left = retries
+        self._hidden_text = ""
+        self.stream.put(text)
+        self._thread = threading.Thread(target=self._work, name="answer", daemon=True)
+        self.start = self._thread.start
+
+    def wait_idle(self, timeout: float | None = None) -> bool:
+        """Wait until the model is at rest, not merely the stream ended."""
+        self._thread.join(timeout)
+        return not self._thread.is_alive()
+
+    def tell(self, name: str, **data: Any) -> None:
+        """Tell the observer what happened."""
+        if self._observer is not None:
+            self._observer(EngineEvent(name, data))
+
+    def note(self, sentence: str) -> None:
+        """Keep a sentence that people should know with this answer."""
+        self.notes.append(sentence)
+        self.tell("note", text=sentence)
+
+    def _work(self) -> None:
+        try:
+            self.tell("query_start")
+            self.source_nodes = self._retrieve()
+            self.tell("retrieval_end", nodes=self.source_nodes)
+            self.stream.touch()
+            self._follow(1.0)
+            self.status = "done"
+            self.tell("query_end", text=self.stream.text)
+            self.stream.finish("stop")
+        except Cancelled:
+            self.stream.finish(self.cancellation.reason)
+        except BaseException as error:  # noqa: BLE001 - handed to every reader, never swallowed
+            self.stream.fail(error)
+        finally:
+            self.status = "done"
+
+    def _follow(self, share: float) -> None:
+        """Do what the plan says; once more with half the window if memory runs out."""
+        before = self.stream.text
+        try:
+            self._execute(self._plan(self.source_nodes, share))
+        except OutOfMemory:
+            if share < 1 or self.stream.text != before:
+                raise
+            self.note("Memory ran out, so the model was given half as many passages.")
+            self.tell("retry", reason="out of memory")
+            self.retries += 1
+            self._follow(share / 2)
+
+    def _execute(self, plan: Plan) -> None:
+        result: str | None = None
+        while True:
+            try:
+                step = next(plan) if result is None else plan.send(result)
+            except StopIteration:
+                break
+            self.cancellation.check()
+            if isinstance(step, Words):
+                self.stream.begin()
+                self.stream.put(step.text)
+                result = step.text
+            else:
+                result = self._attempt(step)
+        if not self.stream.begun:
+            self.stream.begin()
+
+    def _attempt(self, call: Call) -> str:
+        while True:
+            before = self.stream.text
+            try:
+                return self._call(call)
+            except (Cancelled, OutOfMemory, NotImplementedError):
+                raise
+            except Exception as error:
+                if self._retries_left > 0 and self.stream.text == before:
+                    self._retries_left -= 1
+                    self.retries += 1
+                    self.tell("retry", reason=str(error))
+                    continue
+                if call.shown:
+                    raise
+                raise StepFailed(error, call, self._hidden_text) from error
+
+    def _call(self, call: Call) -> str:
+        llm = self.llm
+        assert llm is not None
+        self.last_call = call
+        if llm.turn.busy:
+            self.status = "waiting"
+            self.tell("waiting")
+            if call.shown:
+                self.stream.begin()
+        with llm.turn.take(self.cancellation):
+            self.status = "reading"
+            self.prompt_tokens = llm.count_prompt(call.messages)
+            pieces: list[str] = []
+            began = time.monotonic()
+            if call.shown:
+                self.stream.put(call.lead)
+            source = self._source(llm, call)
+            self.call_started = True
+            self.tell(
+                "call_start", step=call.step, steps=call.steps, shown=call.shown,
+                prompt_tokens=self.prompt_tokens,
+            )  # fmt: skip
+            if call.shown:
+                self.stream.begin()
+            for delta in source:
+                self.cancellation.check()
+                if not delta:
+                    continue
+                self.status = "writing"
+                pieces.append(delta)
+                if call.shown:
+                    self.stream.put(delta)
+                else:
+                    self.stream.touch()
+                self.tell("delta", text=delta, shown=call.shown)
+            self.cancellation.check()
+            text = "".join(pieces)
+            self.tell(
+                "call_end", text=text, tokens=llm.count_tokens(text),
+                seconds=time.monotonic() - began, step=call.step, steps=call.steps,
+            )  # fmt: skip
+            if not call.shown:
+                self._hidden_text = text
+            return text
+
+    def _source(self, llm: LLM, call: Call) -> Iterator[str]:
+        if self._streams or call.continue_final:
+            # only a continued answer needs the keyword, so plain models may leave it out
+            extra: dict[str, Any] = {"continue_final": True} if call.continue_final else {}
+            return llm.stream(call.messages, cancel=self.cancellation, **extra)
+        return _lazily(lambda: llm.complete(call.messages, cancel=self.cancellation))
+
+
+def _lazily(make: Callable[[], str]) -> Iterator[str]:
+    yield make()
+
+
+class _Answer:
+    """What both kinds of response share."""
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+
+    @property
+    def source_nodes(self) -> list[NodeWithScore]:
+        """The passages; known before the first text."""
+        self._run.stream.wait_begun()
+        return self._run.source_nodes
+
+    @property
+    def metadata(self) -> dict[str, dict[str, Any]]:
+        """``{node_id: the node's metadata}``."""
+        return {n.node_id: n.metadata for n in self.source_nodes}
+
+    @property
+    def text(self) -> str:
+        """Everything delivered so far; never waits."""
+        return self._run.stream.text
+
+    partial_text = text
+
+    @property
+    def finish_reason(self) -> FinishReason | None:
+        """Why it ended; None while it goes on."""
+        return self._run.stream.finish_reason
+
+    @property
+    def error(self) -> BaseException | None:
+        """What went wrong, or None."""
+        return self._run.stream.error
+
+    @property
+    def status(self) -> Status:
+        """What happens now: waiting (for the model), retrieving, reading, writing, done."""
+        return self._run.status
+
+    @property
+    def call_started(self) -> bool:
+        """Whether the model was called."""
+        return self._run.call_started
+
+    @property
+    def retries(self) -> int:
+        """How many calls were made again."""
+        return self._run.retries
+
+    @property
+    def notes(self) -> list[str]:
+        """Sentences that people should know, such as a question that was shortened."""
+        return list(self._run.notes)
+
+    @property
+    def prompt_tokens(self) -> int:
+        """Length of the last prompt in the model's tokens."""
+        return self._run.prompt_tokens
+
+    def cancel(self) -> None:
+        """Stop at once; the partial text stays."""
+        self._run.stream.cancel()
+
+    close = cancel
+
+    def wait_idle(self, timeout: float | None = None) -> bool:
+        """Wait until the model is at rest; return False if it is not within ``timeout`` s."""
+        return self._run.wait_idle(timeout)
+
+    def get_formatted_sources(self, length: int = 100) -> str:
+        """Return the beginning of each source, one per line group, with its file and place."""
+        lines = []
+        for n in self.source_nodes:
+            text = " ".join(n.text.split())
+            short = text if len(text) <= length else text[: length - 1] + "…"
+            where = ", ".join(f"{k} {v}" for k, v in n.node.anchor.items())
+            name = n.metadata.get("file_name") or n.node.ref_doc_id or n.node_id
+            lines.append(f"> {name}{f' ({where})' if where else ''}: {short}")
+        return "\n\n".join(lines)
+
+    def __str__(self) -> str:
+        self._run.stream.wait()
+        return self._run.stream.text
+
+    def _raise_if_failed(self) -> None:
+        if self._run.stream.error is not None:
+            raise self._run.stream.error
+
+
+class Response(_Answer):
+    """A whole answer. ``response`` is its text."""
+
+    @property
+    def response(self) -> str:
+        self._run.stream.wait()
+        self._raise_if_failed()
+        return self._run.stream.text
+
+    def __await__(self) -> Generator[Any, None, Self]:
+        yield from self._run.stream.await_end().__await__()
+        self._raise_if_failed()
+        return self
+
+
+class StreamingResponse(_Answer):
+    """An answer while it is written: iterate, await, print, stop, and read it again at will."""
+
+    @property
+    def response_gen(self) -> Iterator[str]:
+        """A new reader from the first piece on. The last reader to leave early stops the model."""
+        return self._run.stream.deltas()
+
+    def async_response_gen(self) -> AsyncIterator[str]:
+        """As ``response_gen``, for ``async for``; never blocks the event loop."""
+        return self._run.stream.adeltas()
+
+    def __iter__(self) -> Iterator[str]:
+        return self.response_gen
+
+    def __aiter__(self) -> AsyncIterator[str]:
+        return self.async_response_gen()
+
+    def print_response_stream(self) -> None:
+        """Print the pieces as they come, then a newline; a failure is said, never a trace."""
+        try:
+            for delta in self.response_gen:
+                sys.stdout.write(delta)
+                sys.stdout.flush()
+        except Exception as error:
+            if error is not self.error:
+                raise
+        self._print_end()
+
+    async def aprint_response_stream(self) -> None:
+        """As ``print_response_stream``, without blocking the event loop."""
+        try:
+            async for delta in self.async_response_gen():
+                sys.stdout.write(delta)
+                sys.stdout.flush()
+        except Exception as error:
+            if error is not self.error:
+                raise
+        self._print_end()
+
+    def get_response(self) -> Response:
+        """Wait for the end and return the whole answer, partial if it was stopped or failed."""
+        self._run.stream.wait()
+        return Response(self._run)
+
+    def resume(self) -> "StreamingResponse":
+        """Ask the model to go on from the partial text; the new stream starts with that text.
+
+        Raises ``ValueError`` when there is nothing to go on from.
+        """
+        call, llm = self._run.last_call, self._run.llm
+        if call is None or llm is None or self.finish_reason in (None, "stop"):
+            raise ValueError("Only an answer that ended before its end can be resumed.")
+        partial, nodes = self.text, self._run.source_nodes
+        messages = list(call.messages)
+        if partial:
+            messages.append(ChatMessage("assistant", partial))
+
+        def plan(_: list[NodeWithScore], share: float) -> Plan:
+            yield Call(messages, continue_final=bool(partial))
+
+        run = Run(llm, lambda: nodes, plan, streaming=True, text=partial)
+        run.start()
+        return StreamingResponse(run)
+
+    def __await__(self) -> Generator[Any, None, Self]:
+        yield from self._run.stream.await_begun().__await__()
+        if not self._run.stream.begun:
+            self._raise_if_failed()
+        return self
+
+    def _print_end(self) -> None:
+        reason = self.finish_reason
+        end = {
+            "stop": "", "length": " …", "cancelled": " (stopped)", "deadline": " (out of time)",
+        }.get(reason or "", f" ({self.error})")  # fmt: skip
+        sys.stdout.write(f"{end}\n")
+        sys.stdout.flush()
+
+
+def respond(run: Run, streaming: bool) -> Response | StreamingResponse:
+    """Start ``run`` and return its response.
+
+    Without a running event loop, waits until the last call has started (streaming) or ended, and
+    raises what failed before; inside one, ``await`` does that.
+    """
+    run.start()
+    response = StreamingResponse(run) if streaming else Response(run)
+    if _in_event_loop():
+        return response
+    if streaming:
+        run.stream.wait_begun()
+        failed = not run.stream.begun
+    else:
+        run.stream.wait()
+        failed = True
+    if failed and run.stream.error is not None:
+        raise run.stream.error
+    return response
+
+
+def _in_event_loop() -> bool:
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return False
+    return True

@@ -1,0 +1,218 @@
+"""Start the window, run it, and leave in order.
+
+The window is on screen before the engine process is even started. What the window does is in
+``window.py``; how the engine is kept alive is in ``host.py``.
+"""
+
+import asyncio
+import gc
+import json
+import logging
+import os
+import signal
+import sys
+import time
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+os.environ["QT_API"] = "pyside6"  # qasync takes the first binding it finds otherwise
+import qasync
+
+from app import __version__, paths
+from app.errors import LibraryError
+from app.messages import WorkerOptions
+from app.settings import SETTINGS, Preferences
+from app.ui import theme
+from app.ui.host import EngineHost, Entry, HostState
+from app.ui.window import Window
+
+log = logging.getLogger(__name__)
+
+COLLECT_MS = 10_000
+"""Garbage is collected this often, and only here: see ``_Sweeper``."""
+
+
+UNSEEN_MS = 1000
+"""A window that is not painted by then (minimised, say) starts its engine all the same."""
+
+
+class Application(QApplication):
+    """The application; leaves only through the window, so that the engine leaves first.
+
+    Signals:
+        leaving(): the system or the menu asked Carrel to quit.
+    """
+
+    leaving = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Turn a request to quit into an orderly one; Qt would stop the loop at once."""
+        if event.type() is QEvent.Type.Quit:
+            event.ignore()
+            self.leaving.emit()
+            return True
+        return super().event(event)
+
+
+class _Sweeper(QObject):
+    """Collect garbage on the window's thread only.
+
+    A collection that happens to run in the pipe's thread deletes Qt objects there; timers and
+    widgets then crash the program much later, far from the cause.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        gc.disable()
+        gc.freeze()  # what the imports made stays; there is no use looking at it again
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(gc.collect)
+        self._timer.start(COLLECT_MS)
+
+
+class _Faults(QObject):
+    """Our own errors: kept in the log without any text of the person's, and told once.
+
+    Signals:
+        happened(str): an error nobody expected; the argument is its kind.
+    """
+
+    happened = Signal(str)
+
+    def install(self) -> None:
+        """Become the hook for everything that nobody caught."""
+        sys.excepthook = self._report
+
+    def _report(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        traceback.print_exception(kind, error, trace)
+        lines = "".join(traceback.format_tb(trace))
+        try:
+            file = paths.log_file()
+            file.parent.mkdir(parents=True, exist_ok=True)
+            with file.open("a", encoding="utf-8") as out:
+                out.write(
+                    f"{time.strftime('%F %T')} Carrel {__version__}: {kind.__name__}\n{lines}\n"
+                )
+        except OSError:
+            log.exception("the log could not be written")
+        self.happened.emit(kind.__name__)
+
+
+def build() -> Application:
+    """Return the application, dressed, in the system's language, collecting its own garbage."""
+    app = Application(sys.argv[:1])
+    app.setApplicationName("Carrel")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("carrel")
+    app.setQuitOnLastWindowClosed(False)
+    app.setStyle("Fusion")
+    app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "carrel.svg")))
+    _translate(app)
+    _Sweeper(app)
+    return app
+
+
+def run(entry: Entry, library: Path, dropped: Sequence[str] = ()) -> int:
+    """Open the window on a library, with ``dropped`` paths added; return the exit status.
+
+    ``entry`` is the engine's main function; it runs in a spawned process.
+    """
+    app = build()
+    host = EngineHost(entry, WorkerOptions(str(library)), app)
+    try:
+        qasync.run(_live(app, host, dropped))
+    except RuntimeError as error:
+        # The session may end Qt's loop over our heads; anything else is ours.
+        if "Event loop stopped" not in str(error):
+            raise
+    finally:
+        host.kill()  # or multiprocessing waits for it at exit
+    return 0
+
+
+async def _live(app: Application, host: EngineHost, dropped: Sequence[str]) -> None:
+    """Show the window, start the engine, and wait until the person leaves."""
+    faults = _Faults(app)
+    faults.install()
+    choice, damage = _theme_choice()
+    theme.apply(app, choice)
+    app.styleHints().colorSchemeChanged.connect(lambda _scheme: theme.apply(app, choice))
+    window = Window(host)
+    left = asyncio.Event()
+    window.closed.connect(left.set)
+    app.leaving.connect(window.close)
+    app.aboutToQuit.connect(left.set)
+    faults.happened.connect(lambda _kind: _tell_fault(window))
+    window.painted.connect(lambda: _begin(window, host, dropped))
+    _close_on_signals(window)
+    if damage is not None:
+        window.notices.tell("settings", damage.message, damage.advice)
+    window.show()
+    QTimer.singleShot(UNSEEN_MS, window, lambda: _begin(window, host, dropped))
+    try:
+        await left.wait()
+    finally:
+        window.hide()
+        await host.close()
+        window.deleteLater()
+
+
+def _begin(window: Window, host: EngineHost, dropped: Sequence[str]) -> None:
+    """The window is on screen: now there is time for the rest."""
+    if host.state is not HostState.OFF:
+        return
+    if os.environ.get("CARREL_TIMING") == "1":
+        began = float(os.environ.get("CARREL_T0", "nan"))
+        line = {"event": "window-visible", "seconds": round(time.time() - began, 4)}
+        sys.stderr.write(json.dumps(line) + "\n")
+        sys.stderr.flush()
+    host.start()
+    window.library.add(dropped)
+
+
+def _tell_fault(window: Window) -> None:
+    window.notices.tell(
+        "fault",
+        window.tr("Something went wrong inside Carrel."),
+        window.tr("You can go on. What happened is in {0}.").format(paths.log_file()),
+        level="error",
+    )
+
+
+def _theme_choice() -> tuple[str, LibraryError | None]:
+    try:
+        return str(Preferences()["theme"]), None
+    except LibraryError as error:
+        return str(SETTINGS["theme"].default), error
+
+
+def _translate(app: QApplication) -> None:
+    """Load our translation and Qt's own, where there is one for the system's language."""
+    for name, folder in (
+        ("carrel", str(paths.resources() / "translations")),
+        ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+    ):
+        translator = QTranslator(app)
+        if translator.load(QLocale(), name, "_", folder):
+            app.installTranslator(translator)
+
+
+def _close_on_signals(window: Window) -> None:
+    """Close in order on Ctrl+C and on a polite kill, where the loop can listen to signals."""
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        try:
+            loop.add_signal_handler(number, window.close)
+        except NotImplementedError:  # Windows has no such thing
+            return

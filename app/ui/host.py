@@ -1,0 +1,410 @@
+"""Spawn, feed, hear and supervise the engine process.
+
+The window knows the engine only through :class:`EngineHost`: jobs go out, events come back on the
+window's thread. A dead engine is an ordinary event: its live jobs fail with the text they had, and
+a new engine takes over. Deliberately not here: what an event means on screen, and any work that
+allocates much (a garbage collection in a foreign thread can take Qt objects with it).
+"""
+
+import asyncio
+import logging
+import multiprocessing
+import pickle
+import queue
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from enum import Enum
+from multiprocessing.connection import Connection
+from typing import Self
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from app.messages import (
+    TERMINAL,
+    Ask,
+    Cancel,
+    Event,
+    Failed,
+    Index,
+    Quit,
+    Request,
+    Stopped,
+    Text,
+    WorkerOptions,
+)
+
+log = logging.getLogger(__name__)
+
+Entry = Callable[[Connection, WorkerOptions], None]
+"""The engine's main function: picklable by name, so that a spawned process can find it."""
+
+_UNREADABLE = (
+    pickle.UnpicklingError,
+    AttributeError,
+    ImportError,
+    IndexError,
+    TypeError,
+    ValueError,
+)
+"""What unpickling raises when the other side speaks another version of the wire."""
+
+
+class HostState(Enum):
+    """Where the engine process is, as the window sees it."""
+
+    OFF = "not started yet"
+    STARTING = "started, nothing heard yet"
+    RUNNING = "heard from"
+    RESTARTING = "died, started again, nothing heard yet"
+    GIVEN_UP = "died too often; waits for restart()"
+    CLOSED = "closed for good"
+
+
+class _Engine:
+    """One engine process with the two threads that serve its pipe.
+
+    ``deliver(number, event)`` is called in the reader thread, last with ``None`` once the process
+    is really gone: a successor may then take over the library's lock.
+    """
+
+    def __init__(
+        self,
+        number: int,
+        entry: Entry,
+        options: WorkerOptions,
+        deliver: Callable[[int, Event | None], None],
+    ) -> None:
+        self.number = number
+        self._deliver = deliver
+        self._outbox: queue.SimpleQueue[Request | None] = queue.SimpleQueue()
+        context = multiprocessing.get_context("spawn")
+        self._connection, theirs = context.Pipe(duplex=True)
+        # Not daemonic: the engine starts a reader process of its own. It leaves on end of file.
+        self.process = context.Process(target=entry, args=(theirs, options), name="carrel-engine")
+        try:
+            self.process.start()
+        except OSError:
+            self._connection.close()
+            raise
+        finally:
+            theirs.close()  # or the end of the process would never be an end of file here
+        self._reader = threading.Thread(target=self._read, name="engine-reader", daemon=True)
+        self._writer = threading.Thread(target=self._write, name="engine-writer", daemon=True)
+        self._reader.start()
+        self._writer.start()
+
+    def send(self, request: Request) -> None:
+        """Queue a request; a full pipe holds up the writer thread, never the caller."""
+        self._outbox.put(request)
+
+    def kill(self) -> None:
+        """End the process now; the reader thread reports it like any other death."""
+        self.process.kill()
+
+    def join(self) -> None:
+        """Wait for the threads of a process that is gone; a moment at most."""
+        self._outbox.put(None)
+        self._writer.join(1)
+        self._reader.join(1)
+        self._connection.close()
+
+    def _write(self) -> None:
+        try:
+            while (request := self._outbox.get()) is not None:
+                self._connection.send(request)
+        except OSError:  # the process is gone; the reader thread says so
+            return
+
+    def _read(self) -> None:
+        try:
+            while True:
+                self._deliver(self.number, self._connection.recv())
+        except (EOFError, OSError):
+            pass
+        except _UNREADABLE:
+            log.exception("the engine sent something unreadable")
+        self.process.join(1)
+        if self.process.is_alive():  # it closed the pipe and stayed
+            self.process.kill()
+            self.process.join()
+        self._outbox.put(None)
+        self._deliver(self.number, None)
+
+
+@dataclass(slots=True)
+class _Job:
+    request: Request
+    text: list[str] = field(default_factory=list)
+    cancelled: bool = False
+    stream: "asyncio.Queue[Event] | None" = None
+
+
+class Asking:
+    """The events of one question, up to and including the one that ends it.
+
+    Leaving early (``aclose``, or cancelling the task that iterates) cancels the job.
+    """
+
+    def __init__(self, host: "EngineHost", job: int, stream: "asyncio.Queue[Event]") -> None:
+        self.job = job
+        self._host = host
+        self._stream = stream
+        self._ended = False
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> Event:
+        if self._ended:
+            raise StopAsyncIteration
+        try:
+            event = await self._stream.get()
+        except asyncio.CancelledError:
+            await self.aclose()
+            raise
+        self._ended = isinstance(event, TERMINAL)
+        return event
+
+    async def aclose(self) -> None:
+        """Stop listening; the engine is told to stop working on it."""
+        if not self._ended:
+            self._ended = True
+            self._host.cancel(self.job)
+
+
+class EngineHost(QObject):
+    """The engine, as the window sees it.
+
+    Signals:
+        arrived(tuple[int, Event | None]): the one signal that crosses threads; not for others.
+        delivered(Event): every event, in order, on the window's thread. A job's terminal event
+            comes exactly once, also when the engine died or never answered a Cancel.
+        stateChanged(HostState): the process started, spoke, died, was given up or closed.
+    """
+
+    arrived = Signal(object)
+    delivered = Signal(object)
+    stateChanged = Signal(object)
+
+    def __init__(
+        self,
+        entry: Entry,
+        options: WorkerOptions,
+        parent: QObject | None = None,
+        *,
+        cancel_seconds: float = 3.0,
+        quit_seconds: float = 2.0,
+        restarts: int = 3,
+        restart_window: float = 60.0,
+    ) -> None:
+        super().__init__(parent)
+        self._entry = entry
+        self._options = options
+        self._cancel_seconds = cancel_seconds
+        self._quit_seconds = quit_seconds
+        self._restarts = restarts
+        self._restart_window = restart_window
+        self._state = HostState.OFF
+        self._engine: _Engine | None = None
+        self._engines = 0
+        self._deaths: deque[float] = deque()
+        self._gone: asyncio.Event | None = None
+        self._jobs: dict[int, _Job] = {}
+        self._last_job = 0
+        self._early: list[Request] = []
+        self.arrived.connect(self._receive, Qt.ConnectionType.QueuedConnection)
+
+    # -- for the window ------------------------------------------------------------------------
+
+    @property
+    def state(self) -> HostState:
+        """Return where the engine process is."""
+        return self._state
+
+    @property
+    def pid(self) -> int | None:
+        """Return the engine's process number, or None while there is none."""
+        return self._engine.process.pid if self._engine else None
+
+    def start(self) -> None:
+        """Spawn the engine; requests submitted before are sent to it first."""
+        assert self._state is HostState.OFF, self._state
+        self._spawn(HostState.STARTING)
+
+    def restart(self) -> None:
+        """Try again after the host gave up; the count of deaths starts anew."""
+        if self._state is HostState.GIVEN_UP:
+            self._deaths.clear()
+            self._spawn(HostState.RESTARTING)
+
+    def submit(self, request: Callable[[int], Request]) -> int:
+        """Send ``request(job)`` and return the job's number. Never waits for the engine."""
+        return self._submit(request, None)
+
+    def index(self, paths: Iterable[str]) -> int:
+        """Add or refresh files and folders; return the job's number."""
+        wanted = tuple(paths)
+        return self.submit(lambda job: Index(job, wanted))
+
+    def ask(self, question: str, conversation: int = 0) -> Asking:
+        """Send a question and return its events: ``async for event in host.ask(question)``."""
+        stream: asyncio.Queue[Event] = asyncio.Queue()
+        job = self._submit(lambda job: Ask(job, question, conversation), stream)
+        return Asking(self, job, stream)
+
+    def cancel(self, job: int) -> None:
+        """Stop a job. An engine that does not obey within ``cancel_seconds`` is replaced."""
+        entry = self._jobs.get(job)
+        if entry is None or entry.cancelled:
+            return
+        entry.cancelled = True
+        self._send(Cancel(job))
+        QTimer.singleShot(int(self._cancel_seconds * 1000), self, lambda: self._insist(job))
+
+    async def close(self) -> None:
+        """End the engine in order: ask it, wait, end it. Never blocks the window's thread."""
+        if self._state is HostState.CLOSED:
+            return
+        self._become(HostState.CLOSED)
+        engine = self._engine
+        if engine is not None:
+            self._gone = asyncio.Event()
+            engine.send(Quit())
+            process = engine.process
+            patience = ((self._quit_seconds, process.terminate), (0.5, process.kill), (2.0, None))
+            for seconds, insist in patience:
+                try:
+                    await asyncio.wait_for(self._gone.wait(), seconds)
+                    break
+                except TimeoutError:
+                    if insist is not None:
+                        insist()
+            engine.join()
+            self._engine = None
+        self._fail_jobs()
+
+    def kill(self) -> None:
+        """End the engine without a word: the last resort of a program that leaves anyway.
+
+        ``multiprocessing`` waits at exit for every process that is not daemonic.
+        """
+        self._become(HostState.CLOSED)
+        if self._engine is not None:
+            self._engine.kill()
+            self._engine.join()
+            self._engine = None
+
+    # -- inside --------------------------------------------------------------------------------
+
+    def _submit(
+        self, request: Callable[[int], Request], stream: "asyncio.Queue[Event] | None"
+    ) -> int:
+        self._last_job += 1
+        job = self._last_job
+        self._jobs[job] = _Job(request(job), stream=stream)
+        if self._state in (HostState.GIVEN_UP, HostState.CLOSED):
+            QTimer.singleShot(0, self, self._fail_jobs)  # after the caller knows the number
+        else:
+            self._send(self._jobs[job].request)
+        return job
+
+    def _send(self, request: Request) -> None:
+        if self._engine is not None:
+            self._engine.send(request)
+        elif self._state is HostState.OFF:
+            self._early.append(request)
+
+    def _spawn(self, state: HostState) -> None:
+        self._engines += 1
+        try:
+            self._engine = _Engine(self._engines, self._entry, self._options, self._hand_over)
+        except OSError:
+            log.exception("the engine could not be started")
+            self._engine = None
+            self._become(HostState.GIVEN_UP)
+            self._fail_jobs()
+            return
+        self._become(state)
+        early, self._early = self._early, []
+        for request in early:
+            self._engine.send(request)
+
+    def _hand_over(self, number: int, event: Event | None) -> None:
+        """Cross from the reader thread to the window's."""
+        try:
+            self.arrived.emit((number, event))
+        except RuntimeError:  # the window is gone already; nobody is left to tell
+            return
+
+    @Slot(object)
+    def _receive(self, parcel: tuple[int, Event | None]) -> None:
+        number, event = parcel
+        if self._engine is None or number != self._engine.number:
+            return
+        if event is None:
+            self._bury()
+            return
+        if self._state in (HostState.STARTING, HostState.RESTARTING):
+            self._become(HostState.RUNNING)
+        self._dispatch(event)
+
+    def _dispatch(self, event: Event) -> None:
+        job = self._jobs.get(event.job)
+        if job is None and event.job != 0:
+            return  # it ended already
+        if job is not None:
+            if isinstance(event, Text):
+                job.text.append(event.text)
+            if isinstance(event, TERMINAL):
+                del self._jobs[event.job]
+        self.delivered.emit(event)
+        if job is not None and job.stream is not None:
+            job.stream.put_nowait(event)
+
+    def _bury(self) -> None:
+        """The engine process is gone: say so to every live job, and start the next one."""
+        assert self._engine is not None
+        if self._gone is not None:
+            self._gone.set()
+        if self._state is HostState.CLOSED:
+            return
+        log.warning("the engine ended with %s", self._engine.process.exitcode)
+        self._engine.join()
+        self._engine = None
+        now = time.monotonic()
+        self._deaths.append(now)
+        while self._deaths and now - self._deaths[0] > self._restart_window:
+            self._deaths.popleft()
+        if len(self._deaths) > self._restarts:
+            self._become(HostState.GIVEN_UP)
+            self._fail_jobs()
+        else:
+            lost = dict(self._jobs)
+            self._spawn(HostState.RESTARTING)
+            self._fail_jobs(lost)
+
+    def _fail_jobs(self, jobs: dict[int, _Job] | None = None) -> None:
+        for number, job in (jobs or dict(self._jobs)).items():
+            text = "".join(job.text)
+            if job.cancelled and isinstance(job.request, Ask):
+                self._dispatch(Stopped(number, text))  # what the person wanted has come about
+                continue
+            message = self.tr("Carrel had to stop working on this unexpectedly.")
+            if self._state is HostState.GIVEN_UP:
+                advice = self.tr("Choose “Start again” at the top of the window, then try again.")
+            else:
+                advice = self.tr("Nothing you added is lost. Try again in a moment.")
+            self._dispatch(Failed(number, "engine-stopped", message, advice, text))
+
+    def _insist(self, job: int) -> None:
+        if job in self._jobs and self._engine is not None:
+            log.warning("the engine did not stop job %d; it is replaced", job)
+            self._engine.kill()
+
+    def _become(self, state: HostState) -> None:
+        if state is not self._state:
+            self._state = state
+            self.stateChanged.emit(state)

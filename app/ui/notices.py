@@ -1,0 +1,141 @@
+"""The one bridge that tells the person something beside the conversation.
+
+A notice says what happened and what to do next, stays until it no longer holds or is put away,
+and never covers anything. Tests ask :meth:`Notices.said` what the person saw.
+"""
+
+from collections.abc import Callable
+from typing import Literal
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.ui import theme
+
+Level = Literal["info", "warn", "error"]
+
+
+class Note(QFrame):
+    """A message with advice and, if there is one, the button that follows it."""
+
+    def __init__(self, level: Level, message: str, advice: str = "") -> None:
+        super().__init__()
+        self.setObjectName("note")
+        self.setProperty("level", level)
+        self._level = level
+        self._icon = QLabel()
+        self._message = QLabel(message)
+        self._advice = QLabel(advice)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        for label in (self._message, self._advice):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            label.setVisible(bool(label.text()))
+            words.addWidget(label)
+        self._message.setFont(theme.scaled(self.font(), 1.0, bold=True))
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(14, 10, 10, 10)
+        self._row.setSpacing(10)
+        self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addLayout(words, 1)
+        self.setAccessibleName(self.words)
+        self._dress()
+
+    @property
+    def words(self) -> str:
+        """Return what the person reads here."""
+        return f"{self._message.text()} {self._advice.text()}".strip()
+
+    def offer(self, label: str, then: Callable[[], None]) -> QPushButton:
+        """Add a button that does what the advice says."""
+        button = QPushButton(label)
+        button.setAccessibleName(label)
+        button.clicked.connect(lambda _checked=False: then())
+        self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        return button
+
+    def offer_to_close(self, then: Callable[[], None]) -> None:
+        """Add the small cross that puts the notice away."""
+        self._cross = QToolButton()
+        self._cross.setAccessibleName(self.tr("Put this notice away"))
+        self._cross.setToolTip(self.tr("Put this notice away"))
+        self._cross.setAutoRaise(True)
+        self._cross.clicked.connect(lambda _checked=False: then())
+        self._row.addWidget(self._cross, 0, Qt.AlignmentFlag.AlignTop)
+        self._dress()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._dress()
+
+    def _dress(self) -> None:
+        colours = theme.of(self)
+        name, colour = {
+            "info": ("info", colours.link),
+            "warn": ("alert", colours.on_warn),
+            "error": ("alert", colours.on_error),
+        }[self._level]
+        self._icon.setPixmap(theme.icon(name, colour).pixmap(20, 20))
+        if hasattr(self, "_cross"):
+            self._cross.setIcon(theme.icon("close", colours.muted))
+
+
+class Notices(QWidget):
+    """A stack of notices, each with a key: telling the same thing again replaces it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._notes: dict[str, Note] = {}
+        self._stack = QVBoxLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.setSpacing(8)
+        self.hide()
+
+    def tell(
+        self,
+        key: str,
+        message: str,
+        advice: str = "",
+        *,
+        level: Level = "warn",
+        action: str = "",
+        then: Callable[[], None] | None = None,
+        standing: bool = False,
+    ) -> None:
+        """Show a notice. A standing one has no cross: it leaves when its cause does."""
+        old = self._notes.get(key)
+        if old is not None and old.words == f"{message} {advice}".strip():
+            return
+        self.take_back(key)
+        note = Note(level, message, advice)
+        if then is not None:
+            note.offer(action, then)
+        if not standing:
+            note.offer_to_close(lambda: self.take_back(key))
+        self._notes[key] = note
+        self._stack.addWidget(note)
+        self.show()
+
+    def take_back(self, key: str) -> None:
+        """Remove a notice that no longer holds; unknown keys are fine."""
+        note = self._notes.pop(key, None)
+        if note is not None:
+            self._stack.removeWidget(note)
+            note.hide()
+            note.deleteLater()
+        self.setVisible(bool(self._notes))
+
+    def said(self) -> list[str]:
+        """Return the words of every notice on screen."""
+        return [note.words for note in self._notes.values()]

@@ -1,0 +1,238 @@
+"""The evidence: passages of the person's documents, the best sentence marked.
+
+Shown before any answer exists, in the words of the documents. Does not judge them.
+"""
+
+import re
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QColor, QTextCharFormat
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.messages import Passage
+from app.ui import theme, wording
+from app.ui.answer import ReadingView
+
+AT_FIRST = 3
+"""So many passages are open at once; with the answer below they still fit a laptop's screen."""
+
+AROUND = 110
+"""Characters kept on each side of the marked sentence while a passage is folded."""
+
+
+def cut(passage: Passage, *, whole: bool) -> tuple[str, str, str]:
+    """Return the text before, in and after the marked sentence, shortened unless ``whole``."""
+    text = passage.text
+    first, last = passage.sentence or (passage.start, passage.start)
+    first = min(max(first - passage.start, 0), len(text))
+    last = min(max(last - passage.start, first), len(text))
+    before, marked, after = text[:first], text[first:last], text[last:]
+    if whole:
+        return before, marked, after
+    before, marked, after = (_flat(part) for part in (before, marked, after))
+    room = AROUND if marked else 2 * AROUND
+    if len(before) > room:
+        before = "… " + before[-room:].partition(" ")[2] if " " in before[-room:] else "…"
+    if len(marked) > 4 * AROUND:
+        marked, after = marked[: 4 * AROUND], "…"
+    if len(after) > room:
+        after = (after[:room].rpartition(" ")[0] or after[:room]) + " …"
+    return before.lstrip(), marked, after.rstrip()
+
+
+class PassageCard(QFrame):
+    """One passage: where it is from, and its text.
+
+    Signals:
+        chosen(Passage): the person wants to see the document.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("passage")
+        self._passage: Passage | None = None
+        self._whole = False
+        self._name = QPushButton()
+        self._name.setObjectName("link")
+        self._name.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._name.clicked.connect(lambda _checked=False: self.chosen.emit(self._passage))
+        self._place = QLabel()
+        self._place.setObjectName("muted")
+        self._place.setTextFormat(Qt.TextFormat.PlainText)
+        self._place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._fold = QToolButton()
+        self._fold.setObjectName("quiet")
+        self._fold.clicked.connect(self._toggle)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._name)
+        head.addWidget(self._place, 1)
+        head.addWidget(self._fold)
+        self._body = ReadingView()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 8, 10, 11)
+        column.setSpacing(3)
+        column.addLayout(head)
+        column.addWidget(self._body)
+
+    @property
+    def passage(self) -> Passage | None:
+        """Return the passage on the card."""
+        return self._passage
+
+    @property
+    def text(self) -> str:
+        """Return the words on the card."""
+        return self._body.toPlainText()
+
+    def show_passage(self, passage: Passage) -> None:
+        """Put a passage on the card, folded to what matters."""
+        if passage == self._passage:
+            return
+        self._passage = passage
+        self._whole = False
+        name, place = wording.file_name(passage.path), wording.where(passage.anchor)
+        self._name.setText(_literal(name))
+        self._name.setToolTip(wording.tip(passage.path))
+        self._name.setAccessibleName(
+            self.tr("Open {0}").format(f"{name}, {place}" if place else name)
+        )
+        self._place.setText(place)
+        self._body.setAccessibleName(self.tr("Passage from {0}").format(name))
+        self._write()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and getattr(self, "_passage", None):
+            self._write()
+
+    def _toggle(self) -> None:
+        self._whole = not self._whole
+        self._write()
+
+    def _write(self) -> None:
+        if self._passage is None:
+            return
+        self._body.write(self._pieces(self._passage))
+        folded = "".join(cut(self._passage, whole=False))
+        self._fold.setVisible(folded != _flat(self._passage.text).strip())
+        label = self.tr("Less") if self._whole else self.tr("More")
+        self._fold.setText(label)
+        name = wording.file_name(self._passage.path)
+        self._fold.setAccessibleName(
+            (self.tr("Show less of {0}") if self._whole else self.tr("Show more of {0}")).format(
+                name
+            )
+        )
+
+    def _pieces(self, passage: Passage) -> Iterator[tuple[str, QTextCharFormat]]:
+        colours = theme.of(self)
+        marked = QTextCharFormat()
+        marked.setBackground(QColor(colours.mark))
+        marked.setForeground(QColor(colours.on_mark))
+        quiet = QTextCharFormat()
+        quiet.setForeground(QColor(colours.text))
+        before, sentence, after = cut(passage, whole=self._whole)
+        yield before, quiet
+        yield sentence, marked
+        yield after, quiet
+
+
+class Evidence(QWidget):
+    """The passages of one question, best first.
+
+    Signals:
+        chosen(Passage): the person wants to see the document.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._cards: list[PassageCard] = []
+        self._passages: tuple[Passage, ...] = ()
+        self._open = AT_FIRST
+        self._title = QLabel()
+        self._title.setObjectName("caption")
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title.setWordWrap(True)
+        self._more = QPushButton()
+        self._more.setObjectName("link")
+        self._more.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._more.clicked.connect(self._toggle)
+        self._stack = QVBoxLayout()
+        self._stack.setSpacing(8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._title)
+        column.addLayout(self._stack)
+        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeading)
+        self.hide()
+
+    @property
+    def cards(self) -> list[PassageCard]:
+        """Return the cards that are open."""
+        return self._cards[: min(self._open, len(self._passages))]
+
+    def show_passages(self, passages: tuple[Passage, ...], title: str, at_first: int) -> None:
+        """Show passages under a title, so many of them at first; cards that stay do not move."""
+        self._passages = passages
+        self._title.setText(title)
+        self._open = max(at_first, self._open if self._open > AT_FIRST else 0)
+        self._lay_out()
+        self.setVisible(bool(passages))
+
+    def retitle(self, title: str) -> None:
+        """Change the words above the passages."""
+        self._title.setText(title)
+
+    def _toggle(self) -> None:
+        self._open = AT_FIRST if self._open >= len(self._passages) else len(self._passages)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        while len(self._cards) < min(self._open, len(self._passages)):
+            card = PassageCard()
+            card.chosen.connect(self.chosen)
+            self._cards.append(card)
+            self._stack.addWidget(card)
+        for place, card in enumerate(self._cards):
+            if place < min(self._open, len(self._passages)):
+                card.show_passage(self._passages[place])
+                card.show()
+            else:
+                card.hide()
+        hidden = len(self._passages) - self._open
+        if hidden > 0:
+            label = self.tr("Show %Ln more", "", hidden)
+            if self._open == 0:
+                label = self.tr("Show {0}").format(wording.passages(hidden))
+        else:
+            label = self.tr("Show fewer")
+        self._more.setText(label)
+        self._more.setAccessibleName(label)
+        self._more.setVisible(len(self._passages) > AT_FIRST or self._open == 0)
+
+
+def _flat(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
+
+
+def _literal(text: str) -> str:
+    """Return text for a button, whose ``&`` would become a shortcut."""
+    return text.replace("&", "&&")

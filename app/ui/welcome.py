@@ -1,0 +1,128 @@
+"""What the window says when there is nothing to show yet, and what it shows during a drag."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.ui import theme, wording
+
+
+class Welcome(QFrame):
+    """The empty conversation: what to do first.
+
+    Signals:
+        folderWanted(): the person wants to add a folder.
+        filesWanted(): the person wants to add files.
+    """
+
+    folderWanted = Signal()
+    filesWanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("welcome")
+        self._empty = False
+        self._picture = QLabel()
+        self._title = QLabel()
+        self._title.setFont(theme.scaled(self.font(), 1.6, bold=True))
+        self._text = QLabel()
+        self._text.setObjectName("muted")
+        for label in (self._title, self._text):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._buttons = QWidget()
+        row = QHBoxLayout(self._buttons)
+        row.setContentsMargins(0, 8, 0, 0)
+        row.setSpacing(10)
+        row.addStretch(1)
+        for words, wanted, name in (
+            (self.tr("Add folder…"), self.folderWanted, "primary"),
+            (self.tr("Add files…"), self.filesWanted, ""),
+        ):
+            button = QPushButton(words)
+            button.setObjectName(name)
+            button.setAccessibleName(words.rstrip("…"))
+            button.clicked.connect(lambda _checked=False, wanted=wanted: wanted.emit())
+            row.addWidget(button)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 32, 32, 32)
+        column.setSpacing(10)
+        column.addStretch(1)
+        column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._title)
+        column.addWidget(self._text)
+        column.addWidget(self._buttons)
+        column.addStretch(1)
+
+    @property
+    def words(self) -> str:
+        """Return what the person reads here."""
+        return f"{self._title.text()} {self._text.text()}"
+
+    def show_state(self, *, listed: bool, documents: int, empty: bool) -> None:
+        """Say what fits the library: not known yet, empty, or ready to be asked."""
+        self._empty = listed and empty
+        if not listed:
+            title, text = self.tr("Opening your library"), ""
+        elif empty:
+            title = self.tr("Drop a folder here to begin")
+            text = self.tr(
+                "Carrel reads your documents and answers questions about them, showing where it "
+                "says so. Everything stays on this computer, and your files are never changed."
+            )
+        elif documents:
+            title = self.tr("Ask {0} a question").format(wording.documents(documents))
+            text = self.tr(
+                "The passages that matter appear at once, the answer below them. Drop more "
+                "folders or files anywhere on this window at any time."
+            )
+        else:
+            title = self.tr("Your documents are being read")
+            text = self.tr("You can ask as soon as the first one is done.")
+        self._title.setText(title)
+        self._text.setText(text)
+        self._text.setVisible(bool(text))
+        self._buttons.setVisible(self._empty)
+        self.setProperty("target", self._empty)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._dress()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_buttons"):
+            self._dress()
+
+    def _dress(self) -> None:
+        name = "drop" if self._empty else "search"
+        self._picture.setPixmap(theme.icon(name, theme.of(self).link, 48).pixmap(48, 48))
+
+
+class DropTarget(QFrame):
+    """Covers the window while something is dragged over it: let go anywhere."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("drop")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._picture = QLabel()
+        title = QLabel(self.tr("Let go to add this to your library"))
+        title.setFont(theme.scaled(self.font(), 1.6, bold=True))
+        text = QLabel(self.tr("Folders are read with everything in them; files stay unchanged."))
+        text.setObjectName("muted")
+        column = QVBoxLayout(self)
+        column.addStretch(1)
+        for label in (self._picture, title, text):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            label.setWordWrap(True)
+            column.addWidget(label)
+        column.addStretch(1)
+        self.hide()
+
+    def appear(self) -> None:
+        """Come in front of everything."""
+        self._picture.setPixmap(theme.icon("drop", theme.of(self).link, 64).pixmap(64, 64))
+        self.raise_()
+        self.show()

@@ -1,0 +1,1 @@
+"""The window against a real engine process that each test plays by hand."""
