@@ -24,21 +24,22 @@ class Span:
     anchor: Anchor
 
 
-def find_anchor(spans: Sequence[Span], start: int, end: int) -> dict[str, int | str]:
-    """Return the anchor of the span that overlaps ``[start, end)`` most, the first of equals.
+def find_span(spans: Sequence[Span], start: int, end: int) -> Span | None:
+    """Return the span that overlaps ``[start, end)`` most, the first of equals.
 
-    ``spans`` are sorted and do not overlap. An empty stretch gets the anchor of the span it
-    stands in; outside of all spans the answer is an empty dict.
+    ``spans`` are sorted and do not overlap. An empty stretch gets the span it stands in; outside
+    of all spans the answer is None.
     """
     first = max(bisect_right(spans, start, key=lambda span: span.start) - 1, 0)
-    best, most = None, -1
+    best: Span | None = None
+    most = -1
     for span in spans[first:]:
         if span.start >= max(end, start + 1):
             break
         overlap = min(span.end, end) - max(span.start, start)
         if overlap > most and span.end > start:
             best, most = span, overlap
-    return dict(best.anchor) if best else {}
+    return best
 
 
 @dataclass(init=False, slots=True)
@@ -100,8 +101,18 @@ class Document:
         return digest.hexdigest()
 
     def anchor_at(self, start: int, end: int) -> dict[str, int | str]:
-        """Return where the stretch ``[start, end)`` is; see ``find_anchor``."""
-        return find_anchor(self.spans, start, end)
+        """Return where the stretch ``[start, end)`` is: its page, heading path, line …
+
+        It is the anchor of the span the stretch shares most with; a line is the one the stretch
+        itself begins at, within that span. Counts from 1.
+        """
+        span = find_span(self.spans, start, end)
+        if span is None:
+            return {}
+        anchor = dict(span.anchor)
+        if isinstance(line := anchor.get("line"), int):
+            anchor["line"] = line + self.text.count("\n", span.start, max(start, span.start))
+        return anchor
 
 
 @dataclass(slots=True)

@@ -90,9 +90,12 @@ class Run:
         retries: int = 0,
         deadline: float | None = None,
         idle_timeout: float | None = None,
+        cancellation: Cancellation | None = None,
         text: str = "",
     ) -> None:
-        self.stream = TokenStream(deadline=deadline, idle_timeout=idle_timeout)
+        self.stream = TokenStream(
+            deadline=deadline, idle_timeout=idle_timeout, cancellation=cancellation
+        )
         self.cancellation: Cancellation = self.stream.cancellation
         self.source_nodes: list[NodeWithScore] = []
         self.status: Status = "retrieving"

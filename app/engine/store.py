@@ -451,8 +451,8 @@ _DOCUMENT = "id, ref, hash, state, kind, reason, chunks, size, mtime_ns, content
 
 
 def _stored(row: Any) -> StoredDocument:
-    *fields, size, mtime_ns, content_hash = row
-    return StoredDocument(*fields, FileFacts(size, mtime_ns, content_hash))
+    number, ref, digest, state, kind, reason, chunks, *facts = row
+    return StoredDocument(number, ref, digest, state, kind, reason, chunks, FileFacts(*facts))
 
 
 def _passage(data: dict[str, Any]) -> Passage:

@@ -32,6 +32,7 @@ from app.engine.response import (
     Words,
     respond,
 )
+from app.engine.stream import Cancellation
 
 Streaming = bool | Literal["auto"]
 
@@ -127,6 +128,7 @@ class ResponseSynthesizer:
         retries: int = 0,
         deadline: float | None = None,
         idle_timeout: float | None = None,
+        cancellation: Cancellation | None = None,
     ) -> Response | StreamingResponse:
         """Retrieve and answer in a thread of its own, and return the response.
 
@@ -145,7 +147,7 @@ class ResponseSynthesizer:
 
         run = Run(
             llm, retrieve, plan, streaming=stream, observer=observer, retries=retries,
-            deadline=deadline, idle_timeout=idle_timeout,
+            deadline=deadline, idle_timeout=idle_timeout, cancellation=cancellation,
         )  # fmt: skip
         return respond(run, stream)
 

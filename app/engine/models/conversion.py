@@ -16,7 +16,7 @@ from typing import Any
 import psutil
 
 from app.engine.models import checks
-from app.engine.models.loading import go_offline, out_of_memory_said
+from app.engine.models.loading import explained, go_offline
 from app.engine.models.packs import Progress
 from app.errors import PackError
 
@@ -78,7 +78,7 @@ def convert_gguf(
     facts = checks.read_gguf_header(file)
     checks.check_memory(facts.parameters * 2, 0, memory)
     checks.check_disk(folder, facts.parameters * 2)
-    with _quiet(), out_of_memory_said(file.name):
+    with _quiet(), explained(file.name):
         from transformers.modeling_gguf_pytorch_utils import GGUF_SUPPORTED_ARCHITECTURES
 
         if facts.architecture not in GGUF_SUPPORTED_ARCHITECTURES:

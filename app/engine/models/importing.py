@@ -257,7 +257,7 @@ def _prove(pack: Pack, tell: Progress, memory: int | None) -> Pack:
     checks.check_memory(pack.parameters * 2, cache, memory)
     tell("Trying the model", 0.95)
     choice = Choice("cpu", "bfloat16", count_threads(), "a trial")
-    with torch.inference_mode():
+    with loading.explained(pack.name), torch.inference_mode():
         if pack.role == "embedder":
             embedder = loading.load_embedder(pack, choice)
             numbers = embedder.encode(

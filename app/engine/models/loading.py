@@ -42,7 +42,7 @@ def load_llm(pack: Pack, choice: Choice) -> tuple[Any, Any]:
     """
     go_offline()
     check_quickly(pack)
-    with _explained(pack):
+    with explained(pack.name):
         import torch
         from transformers import AutoModelForCausalLM
 
@@ -92,7 +92,7 @@ def load_embedder(pack: Pack, choice: Choice) -> Any:
     """
     go_offline()
     check_quickly(pack)
-    with _explained(pack):
+    with explained(pack.name):
         import torch
         from sentence_transformers import SentenceTransformer
 
@@ -132,7 +132,7 @@ def _too_little_memory(name: str) -> OutOfMemory:
 
 
 @contextmanager
-def out_of_memory_said(name: str) -> Iterator[None]:
+def _out_of_memory_said(name: str) -> Iterator[None]:
     """Turn every way of running out of memory into ``OutOfMemory``; other errors pass."""
     try:
         yield
@@ -150,16 +150,16 @@ def _be_quiet() -> None:
 
 
 @contextmanager
-def _explained(pack: Pack) -> Iterator[None]:
-    """Say in one sentence why a model does not load, whatever the libraries raise."""
+def explained(name: str) -> Iterator[None]:
+    """Say in one sentence why a model does not load or work, whatever the libraries raise."""
     try:
-        with out_of_memory_said(pack.name):
+        with _out_of_memory_said(name):
             yield
     except CarrelError:
         raise
     except Exception as error:
         raise PackError(
-            f"The model “{pack.name}” cannot be loaded.",
+            f"The model “{name}” cannot be loaded.",
             "Import it again, or choose another model under Preferences.",
         ) from error
 

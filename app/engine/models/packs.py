@@ -237,17 +237,19 @@ def verify(pack: Pack, *, progress: Progress | None = None) -> list[str]:
 
 
 def remove(name: str) -> None:
-    """Delete a pack the person added; raise ``PackError`` if there is none or it cannot go."""
-    pack = find(name)
-    if pack.folder.parent != paths.models().absolute():
+    """Delete a pack of the person's, damaged or not; raise ``PackError`` if it cannot go."""
+    place = paths.models()
+    folder = place / name
+    if not is_inside(name) or not (folder / PACK_FILE).is_file():
+        find(name)  # raises unless it is a bundled one
         raise PackError(
             f"The model “{name}” came with Carrel and cannot be removed.",
             "Choose another model under Preferences instead.",
         )
-    with locked(pack.folder.parent):
-        doomed = pack.folder.with_name(f"{REMOVED}{name}-{os.getpid()}")
+    with locked(place):
+        doomed = place / f"{REMOVED}{name}-{os.getpid()}"
         try:
-            os.replace(pack.folder, doomed)
+            os.replace(folder, doomed)
         except OSError as error:
             raise PackError(
                 f"The model “{name}” cannot be removed: {error.strerror or error}.",

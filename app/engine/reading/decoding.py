@@ -28,10 +28,10 @@ _CANDIDATES: Mapping[str, tuple[str, ...]] = {  # to their languages (none: all)
     "big5hkscs": ("zht",), "euc_jp": ("ja",), "cp1250": (), "koi8_r": (), "cp1254": (),
     "cp1253": (), "cp1255": (), "cp1256": (), "cp1257": (), "iso8859_2": (), "iso8859_5": (),
     "cp866": (), "mac_cyrillic": (), "koi8_u": (), "iso8859_7": (), "cp874": (),
-    "mac_roman": (), "cp850": (),
+    "mac_roman": (), "cp850": (), "cp1258": ("vi",),
 }  # fmt: skip
-_SURE = 0.55  # a mean score per character above which a judgement stands by itself
-_POSSIBLE = 0.0
+_SURE = 0.6  # a mean score per character above which a judgement stands by itself
+_POSSIBLE = 0.4
 _HABIT = 0.1  # what a Western text is likelier to be, when one letter must decide
 
 _BINARY = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f]")
@@ -100,6 +100,8 @@ def decode(
                 return _decode_lossy(data, name)
     if ranked and (lossy := _decode_lossy(data, ranked[0])).text.count("\ufffd") <= len(data) / 1e3:
         return lossy
+    if _is_mostly_ascii(data):
+        return _decode_lossy(data, "utf-8")
     raise ReadError(
         "unsupported",
         "This file is not text in any encoding that Carrel knows.",
@@ -177,6 +179,10 @@ def _is_damaged_utf8(data: bytes) -> bool:
     return good >= 2 * bad and good >= 4
 
 
+def _is_mostly_ascii(data: bytes) -> bool:
+    return len(data.translate(None, bytes(range(128)))) < 0.3 * len(data)
+
+
 def _take_sample(data: bytes) -> bytes:
     """Return the lines that have something beyond ASCII, up to ``SAMPLE`` bytes."""
     if len(data) <= SAMPLE:
@@ -204,6 +210,8 @@ def _rank_encodings(data: bytes, declared: str | None) -> list[str]:
     ranked = sorted((name for name in scores if scores[name] > _POSSIBLE), key=lambda n: -scores[n])
     if declared and (known := _find_codec(declared)):
         return [known, *ranked]
+    if not ranked and _is_mostly_ascii(sample):
+        return []  # one odd byte proves nothing: better a visible gap than a wrong letter
     if not ranked or scores[ranked[0]] < _SURE:
         from charset_normalizer import from_bytes
 

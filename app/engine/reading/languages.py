@@ -18,6 +18,7 @@ _LATIN = {
     "hu": "áéőöíóüúűÁÉŐÖÍÓÜÚŰ", "ro": "ăîâșțşţÎȘȚŞŢĂÂ", "hr": "čšžćđČŠŽĆĐ",
     "tr": "ıüşğçöİŞÇÖÜâîĞ", "lt": "ėšįųžūčąęŠŽČĮŪĖ", "lv": "āīēšūņļžģķčĀŠŽĒĪŪČ",
     "et": "äüõöšžÕÄÜÖ",
+    "vi": "\u0301\u0300\u0323đưôê\u0309âơă\u0303áàéíóúÐĐ",
 }  # fmt: skip
 _SCRIPTS = {
     "ru": "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё", "uk": "оаинвіретслкмдупязьбгйчхцжїюєшщфґ",
@@ -42,6 +43,7 @@ _KOREAN = (
 )
 _CJK_MARKS = "、。，．・：；？！「」『』（）《》〈〉【】—…～　·“”‘’"
 _PUNCTUATION = "’‘“”„–—…«»€°§·•‚‹›¿¡№\u00a0\u00ad©®™£×½±²³µ"
+_RARE_MARKS = "¢¤¥¦¨¬¯´¶¸¹¼¾÷†‡‰"
 
 _WRONG_CASE = re.compile(r"(?<=[a-zß-öø-ÿа-яα-ω])[À-ÖØ-ÞА-ЯΑ-ΩĀĂĄĆČĎĐĒĖĘĚĞŁŃŇŐŘŚŞŠŢŤŮŰŹŻŽ]")
 _IN_WORD = re.compile(
@@ -58,7 +60,7 @@ def _weigh_letters() -> dict[str, dict[str, float]]:
     """Map each language to the worth of its characters: 1 for a common one, less for rare ones."""
     tables: dict[str, dict[str, float]] = {}
     for name, letters in (_LATIN | _SCRIPTS).items():
-        table = dict.fromkeys(_PUNCTUATION, 0.5)
+        table = dict.fromkeys(_RARE_MARKS, 0.1) | dict.fromkeys(_PUNCTUATION, 0.5)
         for rank, letter in enumerate(letters):
             table[letter] = max(0.5, 1.1 - 0.05 * rank) if name in _LATIN else 1.1 - 0.02 * rank
             if name in _SCRIPTS:

@@ -101,7 +101,7 @@ def _explain(error: Exception, kind: str) -> ReadError:
     words = str(error).lower()
     if "password" in words or "encrypted" in words:
         return refuse_encrypted()
-    if any(hint in words for hint in ("limit", "too large", "bomb", "exceed")):
+    if any(hint in words for hint in ("too large", "bomb", "compression ratio", "size limit")):
         return ReadError("too-large", "Unpacked, this file is larger than Carrel reads.")
     return ReadError(
         "corrupt",

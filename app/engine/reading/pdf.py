@@ -38,12 +38,15 @@ def parse_pdf(data: bytes) -> Parsed:
     there are only pictures of pages.
     """
     with _PDFIUM:
-        pages, bookmarks, title = _read(data)
-    pages = [clean(page).translate(_BULLETS).strip("\n") for page in join_split_words(pages)]
+        read, bookmarks, title = _read(data)
+    pages = [
+        clean(page).translate(_BULLETS).strip("\n")
+        for page in join_split_words([page or "" for page in read])
+    ]
     if not any(page.strip() for page in pages):
         raise ReadError(
             "no-text",
-            "This PDF holds only pictures of pages, no text."
+            "There is no text in this PDF; its pages may be pictures."
             if pages
             else "This PDF has no pages.",
             "Run text recognition on it in a scanner program and add the result.",
@@ -55,15 +58,24 @@ def parse_pdf(data: bytes) -> Parsed:
             "The letters of this PDF have no meaning outside its own fonts.",
             "Run text recognition on it in a scanner program and add the result.",
         )
-    empty = [number for number, page in enumerate(pages, 1) if not page.strip()]
+    damaged = [number for number, page in enumerate(read, 1) if page is None]
+    empty = [
+        number
+        for number, page in enumerate(pages, 1)
+        if not page.strip() and read[number - 1] is not None
+    ]
     facts: dict[str, int | str] = {"page_count": len(pages)}
     if title:
         facts["title"] = title
-    warnings = (f"There is no text on {name_pages(empty)}.",) if empty else ()
-    return Parsed(text, spans, warnings, facts)
+    warnings = []
+    if empty:
+        warnings.append(f"There is no text on {name_pages(empty)}.")
+    if damaged:
+        warnings.append(f"Damaged and not read: {name_pages(damaged)}.")
+    return Parsed(text, spans, tuple(warnings), facts)
 
 
-def _read(data: bytes) -> tuple[list[str], list[tuple[int, Heading]], str]:
+def _read(data: bytes) -> tuple[list[str | None], list[tuple[int, Heading]], str]:
     """Return the pages' texts, the bookmarks with their page's index, and the title."""
     import pypdfium2  # type: ignore[import-untyped,unused-ignore]
 
@@ -86,20 +98,20 @@ def _read(data: bytes) -> tuple[list[str], list[tuple[int, Heading]], str]:
         document.close()
 
 
-def _read_page(document: Any, index: int) -> str:
-    """Return a page's text; a page that is damaged has none."""
+def _read_page(document: Any, index: int) -> str | None:
+    """Return a page's text, or None for a page that is damaged."""
     import pypdfium2
 
     try:
         page = document[index]
     except pypdfium2.PdfiumError:
-        return ""
+        return None
     try:
         textpage = page.get_textpage()
         text: str = textpage.get_text_range()
         textpage.close()
     except pypdfium2.PdfiumError:
-        return ""
+        return None
     finally:
         page.close()
     return text

@@ -36,6 +36,9 @@ _ARCHIVE_NAMES = frozenset(".zip .gz .tgz .bz2 .xz .zst .7z .rar .tar .jar .whl 
 _NAMED = {".pdf", ".docx", ".docm", ".dotx", ".xlsx", ".xlsm", ".pptx", ".pptm", ".ppsx",
           ".odt", ".ods", ".odp", ".epub"} | set(OLE)  # fmt: skip
 _MARKUP_NAMES = (".xml", ".rels", ".html", ".xhtml", ".htm", ".opf", ".ncx")
+_HTML_BEGINNING = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|table|meta)\b", re.IGNORECASE
+)
 _RTF = re.compile(rb"\s*\{\\rtf")
 
 
@@ -63,14 +66,14 @@ def recognise(data: bytes, suffix: str) -> str:
         )
     if suffix in _ARCHIVE_NAMES:
         raise _refuse_archive()
+    if suffix in HTML or (suffix in OLE and _HTML_BEGINNING.match(data[:1024])):
+        return "html"
     if suffix in _NAMED:
         raise ReadError(
             "corrupt",
             f"This file is called {suffix} but its content is something else, or damaged.",
             "Open it in the program it was made with and save it again.",
         )
-    if suffix in HTML:
-        return "html"
     if suffix in MARKDOWN:
         return "md"
     return {".eml": "eml", ".ipynb": "ipynb", ".rtf": "rtf", ".xml": "xml"}.get(suffix, "txt")

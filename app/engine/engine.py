@@ -1,0 +1,435 @@
+"""The facade the app talks to: every method is a generator of events, or a plain answer.
+
+Owns the library, the models and the reader process. Used by one lane only; the warm-up loads
+models in a thread of its own and hands each over once, ready.
+"""
+
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from app.engine.config import Settings
+from app.engine.documents import NodeWithScore, TextNode
+from app.engine.embedding import BaseEmbedding
+from app.engine.grounding import ground
+from app.engine.indexing import IndexJob
+from app.engine.library import Library
+from app.engine.llm import LLM
+from app.engine.reading import ReaderProcess
+from app.engine.response import EngineEvent, StreamingResponse
+from app.engine.retrieval import (
+    CANDIDATES,
+    Evidence,
+    SentencePicker,
+    fuse,
+    sentences_of,
+    shorten_question,
+)
+from app.engine.stream import Cancellation
+from app.engine.synthesis import get_response_synthesizer
+from app.errors import CarrelError, QuestionError
+from app.messages import (
+    Answered,
+    Citation,
+    ConversationOpened,
+    Event,
+    Failed,
+    FinishReason,
+    Grounded,
+    LibraryListed,
+    Passage,
+    Passages,
+    Phase,
+    Removed,
+    Stopped,
+    Text,
+)
+from app.settings import Preferences
+
+T = TypeVar("T")
+
+NOT_FOUND = "Your documents do not seem to say. The passages above come nearest."
+NO_DOCUMENTS = ("There is nothing to search yet.", "Drop a folder on the window first.")
+MERGE_SECONDS = 0.025
+"""Pieces of an answer are merged for this long: 40 Hz."""
+IDLE_SECONDS = 180
+SENTENCES_EMBEDDED = 48
+"""Sentences whose meaning is compared; the passages below are marked by their words."""
+
+
+class Engine:
+    """A library with its models. ``read_only`` never writes; see also ``Library.held``."""
+
+    def __init__(
+        self, folder: Path, *, read_only: bool = False, preferences: Preferences | None = None
+    ) -> None:
+        self.preferences = preferences or Preferences()
+        self.library = Library(folder, read_only=read_only)
+        self.index, self.store = self.library.index, self.library.index.store
+        self.reader = ReaderProcess(seconds=self.preferences["read_seconds"])
+        self._embedder = _Promise[BaseEmbedding]()
+        self._llm = _Promise[LLM]()
+
+    # -- models --------------------------------------------------------------------------------
+
+    def use(self, embedder: BaseEmbedding | None = None, llm: LLM | None = None) -> None:
+        """Hand over models that are ready; raise ``LibraryError`` if the vectors are another's."""
+        if embedder is not None:
+            try:
+                self.index.embed_model = embedder
+            except CarrelError as error:
+                self._embedder.fail(error)
+                raise
+            self._embedder.keep(embedder)
+        if llm is not None:
+            self._llm.keep(llm)
+
+    def load_embedder(self) -> BaseEmbedding:
+        """Load the embedder and hand it over; what fails is kept for who waits for it."""
+        try:
+            embedder = Settings.embed_model
+            embedder.query_vector("warm up")
+        except BaseException as error:
+            self._embedder.fail(error)
+            raise
+        self.use(embedder=embedder)
+        return embedder
+
+    def load_llm(self) -> LLM:
+        """Load the language model and hand it over; what fails is kept for who waits for it."""
+        try:
+            llm = Settings.llm
+        except BaseException as error:
+            self._llm.fail(error)
+            raise
+        self.use(llm=llm)
+        return llm
+
+    @property
+    def searches(self) -> bool:
+        """Whether passages are found by meaning, too."""
+        return self._embedder.ready
+
+    @property
+    def answers(self) -> bool:
+        """Whether the language model is there."""
+        return self._llm.ready
+
+    # -- the library ---------------------------------------------------------------------------
+
+    def add(self, job: int, paths: Sequence[str], cancel: Cancellation) -> Iterator[Event | None]:
+        """Index files and folders; see ``IndexJob``."""
+        ready = self._embedder.settled
+        return IndexJob(self.library, job, paths, cancel, self.reader, ready).run()
+
+    def remove(self, job: int, path: str) -> Removed:
+        """Take a file or folder out of the library."""
+        return Removed(job, path, self.library.remove(path))
+
+    def list_library(self, job: int) -> LibraryListed:
+        """Return the ledger."""
+        return LibraryListed(
+            job, tuple(self.store.folders()), tuple(self.store.ledger()), self.store.counts()[1]
+        )
+
+    def open_conversation(self, job: int, conversation: int = 0) -> ConversationOpened:
+        """Return a conversation with its turns; 0 means the latest."""
+        number = conversation or self.store.latest_conversation()
+        return ConversationOpened(job, number, tuple(self.store.turns(number)) if number else ())
+
+    def close(self) -> None:
+        """Stop reading and close the library."""
+        self.reader.close()
+        self.library.close()
+
+    # -- asking --------------------------------------------------------------------------------
+
+    def search(
+        self, question: str, k: int, *, by_words: bool = False
+    ) -> tuple[list[Passage], bool]:
+        """Return the best passages with their best sentence, and whether they seem to answer.
+
+        ``by_words`` needs no model. Raises ``QuestionError`` for a blank question or an empty
+        library.
+        """
+        text = self._check(question)
+        with self.index.lock:
+            words = self.store.search_words(text, max(CANDIDATES, k))
+            if by_words:
+                nodes = self.index.scored_nodes(words[:k])
+                picker = SentencePicker(text, [n.text for n in nodes])
+                passages = _passages(nodes, picker)
+                coverage = picker.coverage([n.text for n in nodes])
+                return passages, Evidence(0.0, coverage).found
+            query = self.index.query_vector(text)
+            meaning = self.index.vectors.search(query, max(CANDIDATES, k))
+            nodes = self.index.scored_nodes(fuse([words, meaning])[:k])
+            picker = SentencePicker(text, [n.text for n in nodes])
+            sentences = [sentences_of(n.text) for n in nodes]
+            chosen = _first(sentences, SENTENCES_EMBEDDED)
+            flat = [s[2] for group in sentences[:chosen] for s in group]
+            vectors = self.index.embed(flat)
+            passages, row = [], 0
+            for number, (node, group) in enumerate(zip(nodes, sentences, strict=True)):
+                rows = vectors[row : row + len(group)] if number < chosen else None
+                row += len(group) if number < chosen else 0
+                passages.append(_passage(node, picker.pick(group, query, rows)))
+            evidence = Evidence(
+                meaning[0][1] if meaning else 0.0, picker.coverage([n.text for n in nodes])
+            )
+            return passages, evidence.found
+
+    def ask(
+        self, job: int, question: str, conversation: int, cancel: Cancellation
+    ) -> Iterator[Event | None]:
+        """Answer a question: passages first, then the text, then exactly one end.
+
+        Yields None where it only wants to be asked again.
+        """
+        yield from _Answer(self, job, question, conversation, cancel).run()
+
+    def _check(self, question: str) -> str:
+        text = shorten_question(question.strip())
+        if not text:
+            raise QuestionError("The question is empty.", "Type what you want to know.")
+        if not self.store.counts()[1]:
+            raise QuestionError(*NO_DOCUMENTS)
+        return text
+
+    def searches_settled(self) -> bool:
+        """Tell whether the embedder is there; raise what kept it from loading."""
+        return self._embedder.settled()
+
+    def answers_settled(self) -> bool:
+        """Tell whether the language model is there; raise what kept it from loading."""
+        return self._llm.settled()
+
+    @property
+    def llm(self) -> LLM:
+        """The language model, once ``answers_settled``."""
+        return self._llm.value
+
+
+class _Answer:
+    """One question on its way to its end."""
+
+    def __init__(
+        self, engine: Engine, job: int, question: str, conversation: int, cancel: Cancellation
+    ) -> None:
+        self.engine, self.store = engine, engine.store
+        self.job, self.question, self.conversation = job, question, conversation
+        self.cancel = cancel
+        self.began = time.monotonic()
+        self.text = ""
+        self.passages: list[Passage] = []
+        self.citations: tuple[Citation, ...] = ()
+        self.notes: list[str] = []
+        self.first_passage_ms = self.first_text_ms = 0.0
+        self._turn = 0
+
+    def run(self) -> Iterator[Event | None]:
+        try:
+            yield from self._run()
+        except BaseException as error:
+            if self.cancel.is_set():
+                self._keep("cancelled")
+                yield Stopped(self.job, self.text)
+            elif isinstance(error, CarrelError):
+                self._keep("error", str(error))
+                yield Failed(self.job, type(error).__name__, error.message, error.advice, self.text)
+            elif isinstance(error, Exception):
+                self._keep("error", f"The model failed: {error}")
+                yield Failed(
+                    self.job, type(error).__name__, f"The model failed: {error}",
+                    "Ask again; if it happens again, choose another model.", self.text,
+                )  # fmt: skip
+            else:
+                raise
+
+    def _run(self) -> Iterator[Event | None]:
+        engine, k = self.engine, self.engine.preferences["top_k"]
+        text = engine._check(self.question)
+        if text != self.question.strip():
+            self.notes.append("The question is very long: its beginning and its end were used.")
+        documents = self.store.counts()[0]
+        yield Phase(self.job, "searching", detail=" ".join(self.notes))
+        self._open_turn()
+        self.passages, found = engine.search(text, k, by_words=True)
+        yield self._tell_passages("words", found, documents)
+        if not engine.searches:
+            yield Phase(self.job, "waiting", detail="Carrel is getting ready to read.")
+        while not engine.searches_settled():
+            self.cancel.wait(0.03)
+            self.cancel.check()
+            yield None
+        self.passages, found = engine.search(text, k)
+        yield self._tell_passages("hybrid", found, documents)
+        if not found:
+            yield from self._answer_nothing()
+            return
+        if not engine.answers:
+            yield Phase(self.job, "waiting", detail="The model that writes is being loaded.")
+        while not engine.answers_settled():
+            self.cancel.wait(0.03)
+            self.cancel.check()
+            yield None
+        yield from self._write(engine.llm, text)
+
+    def _write(self, llm: LLM, text: str) -> Iterator[Event | None]:
+        words = sum(len(p.text.split()) for p in self.passages)
+        yield Phase(self.job, "reading", words=words, detail=" ".join(self.notes))
+        nodes = [NodeWithScore(_node(p), p.score) for p in self.passages]
+        told: list[EngineEvent] = []
+        response = get_response_synthesizer(llm, "compact", True).synthesize(
+            text, nodes, observer=told.append, cancellation=self.cancel,
+            idle_timeout=IDLE_SECONDS,
+        )  # fmt: skip
+        assert isinstance(response, StreamingResponse)
+        yield from self._relay(response)
+        self.notes += [n for n in response.notes if n not in self.notes]
+        if response.error is not None:
+            raise response.error
+        self.cancel.check()
+        reason = response.finish_reason or "stop"
+        if reason == "stop" and _tokens(told) >= llm.metadata.num_output:
+            reason = "length"
+        self.citations = ground(self.text, self.passages)
+        yield Grounded(self.job, self.citations)
+        self._keep(reason)
+        yield self._answered(True, reason, response.prompt_tokens, _tokens(told))
+
+    def _relay(self, response: StreamingResponse) -> Iterator[Event | None]:
+        """Pass on text as it comes, merged; wait until the model is at rest."""
+        stream, position, ended, kept = response._run.stream, 0, False, time.monotonic()
+        try:
+            while not ended:
+                piece, position, ended = stream.read(position, timeout=0.1)
+                if self.cancel.is_set():
+                    break
+                if not piece:
+                    yield None
+                    continue
+                if not self.text:
+                    self.first_text_ms = self._ms()
+                    yield Phase(self.job, "writing")
+                self.text += piece
+                yield Text(self.job, piece)
+                if time.monotonic() - kept > 2:
+                    kept = time.monotonic()
+                    self._keep("error", "The answer was interrupted.")
+                self.cancel.wait(MERGE_SECONDS)
+        finally:
+            if not ended:
+                response.cancel()
+            response.wait_idle()
+
+    def _answer_nothing(self) -> Iterator[Event]:
+        self.text = NOT_FOUND
+        self.first_text_ms = self._ms()
+        yield Text(self.job, NOT_FOUND)
+        self._keep("stop")
+        yield self._answered(False, "stop", 0, 0)
+
+    def _tell_passages(self, ranking: str, found: bool, documents: int) -> Passages:
+        milliseconds = self._ms()
+        self.first_passage_ms = self.first_passage_ms or milliseconds
+        assert ranking in ("words", "hybrid")
+        return Passages(
+            self.job, tuple(self.passages), "words" if ranking == "words" else "hybrid", found,
+            self.conversation, documents, milliseconds,
+        )  # fmt: skip
+
+    def _answered(
+        self, found: bool, reason: FinishReason, prompt_tokens: int, answer_tokens: int
+    ) -> Answered:
+        return Answered(
+            self.job, self.text, found, reason, self.citations, self.first_passage_ms,
+            self.first_text_ms, round(time.monotonic() - self.began, 3), prompt_tokens,
+            answer_tokens,
+        )  # fmt: skip
+
+    def _ms(self) -> float:
+        return round((time.monotonic() - self.began) * 1000, 1)
+
+    def _open_turn(self) -> None:
+        if self.engine.library.read_only:
+            return
+        if not self.conversation:
+            self.conversation = self.store.new_conversation(self.question[:120])
+        self._turn = self.store.begin_turn(self.conversation, self.question)
+
+    def _keep(self, reason: FinishReason, note: str = "") -> None:
+        """Keep what there is of the answer, so that nothing is lost whatever happens next."""
+        if self._turn:
+            self.store.update_turn(
+                self._turn, self.text, reason, self.passages, self.citations,
+                note or " ".join(self.notes),
+            )  # fmt: skip
+
+
+class _Promise(Generic[T]):
+    """Something that comes later, once, or fails; may be waited for and given up."""
+
+    def __init__(self) -> None:
+        self._event = threading.Event()
+        self._value: T | None = None
+        self._error: BaseException | None = None
+
+    @property
+    def ready(self) -> bool:
+        return self._event.is_set() and self._error is None
+
+    def settled(self) -> bool:
+        """Tell whether it is there; raise what kept it from coming."""
+        if self._event.is_set() and self._error is not None:
+            raise self._error
+        return self._event.is_set()
+
+    def keep(self, value: T) -> None:
+        self._value, self._error = value, None
+        self._event.set()
+
+    def fail(self, error: BaseException) -> None:
+        self._error = error
+        self._event.set()
+
+    @property
+    def value(self) -> T:
+        assert self._value is not None
+        return self._value
+
+
+def _tokens(told: Sequence[EngineEvent]) -> int:
+    return next((int(e.data["tokens"]) for e in reversed(told) if e.name == "call_end"), 0)
+
+
+def _first(groups: Sequence[Sequence[object]], most: int) -> int:
+    """Return how many of the first groups have at most ``most`` items together, at least one."""
+    total = 0
+    for number, group in enumerate(groups):
+        total += len(group)
+        if total > most and number:
+            return number
+    return len(groups)
+
+
+def _passages(nodes: Sequence[NodeWithScore], picker: SentencePicker) -> list[Passage]:
+    return [_passage(n, picker.pick(sentences_of(n.text))) for n in nodes]
+
+
+def _passage(scored: NodeWithScore, sentence: tuple[int, int] | None) -> Passage:
+    node, start = scored.node, scored.node.start_char_idx or 0
+    return Passage(
+        path=node.ref_doc_id or "", text=node.text, score=round(scored.score or 0.0, 6),
+        anchor=dict(node.anchor), start=start, end=node.end_char_idx or start + len(node.text),
+        sentence=None if sentence is None else (sentence[0] + start, sentence[1] + start),
+    )  # fmt: skip
+
+
+def _node(passage: Passage) -> TextNode:
+    return TextNode(
+        passage.text, start_char_idx=passage.start, end_char_idx=passage.end,
+        ref_doc_id=passage.path, anchor=passage.anchor,
+    )  # fmt: skip

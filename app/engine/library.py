@@ -1,0 +1,80 @@
+"""A library on disk: its folder, who may write it, and what the person added to it.
+
+One Carrel writes a library at a time; every other one reads it and says so. How files get in is
+the business of ``indexing``, how questions are answered of ``engine``.
+"""
+
+import os
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from app.engine.vector_store_index import VectorStoreIndex
+from app.errors import LibraryError
+
+
+class Library:
+    """The library in ``folder``, made if missing.
+
+    ``held`` is True when another Carrel has it, so that it is only read here. Raises
+    ``LibraryError`` when the folder cannot be used, or is not there with ``read_only``.
+    """
+
+    def __init__(self, folder: Path, *, read_only: bool = False) -> None:
+        self.folder = folder
+        self._lock: FileLock | None = None
+        self.held = not read_only and not self._claim()
+        self.read_only = read_only or self.held
+        try:
+            self.index = VectorStoreIndex.open(folder, read_only=self.read_only)
+        except BaseException:
+            self._release()
+            raise
+
+    def close(self) -> None:
+        """Write the graph, close the database and let others write."""
+        if not self.read_only:
+            self.index.save_graph()
+        self.index.close()
+        self._release()
+
+    def remove(self, path: str) -> int:
+        """Take a file, or a folder with all below it, out; return how many documents that were."""
+        self.refuse_read_only()
+        refs = [d.ref for d in self.index.store.documents() if is_below(d.ref, path)]
+        for ref in refs:
+            self.index.delete_ref_doc(ref)
+        self.index.store.drop_folder(path)
+        return len(refs)
+
+    def refuse_read_only(self) -> None:
+        """Raise ``LibraryError`` if this library may not be changed from here."""
+        if self.read_only:
+            raise LibraryError(
+                "Another Carrel is open on this library, so it can only be read here.",
+                "Make your change there, or close it first.",
+            )
+
+    def _claim(self) -> bool:
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            lock = FileLock(self.folder / "library.lock")
+            lock.acquire(timeout=0)
+        except Timeout:
+            return False
+        except OSError as error:
+            raise LibraryError(
+                f"The library folder {self.folder} cannot be written: {error.strerror or error}.",
+                "Choose another folder, or make this one writable.",
+            ) from error
+        self._lock = lock
+        return True
+
+    def _release(self) -> None:
+        if self._lock is not None:
+            self._lock.release()
+
+
+def is_below(path: str, folder: str) -> bool:
+    """Tell whether ``path`` is ``folder`` itself or stands below it."""
+    return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)

@@ -1,0 +1,307 @@
+"""The engine process: receive, one lane, send.
+
+One thread receives, one lane does everything stateful, in small steps; a question overtakes
+indexing between two steps. Stop reaches the job at once, past the lane. The process ends when the
+pipe does. Importing this module is light: the window imports it to name ``main``.
+"""
+
+import logging
+import logging.handlers
+import os
+import signal
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app import paths
+from app.errors import CarrelError
+from app.messages import (
+    Ask,
+    Cancel,
+    EngineState,
+    Event,
+    Failed,
+    Index,
+    ListLibrary,
+    OpenConversation,
+    Phase,
+    Quit,
+    Remove,
+    Request,
+    Stopped,
+    WorkerOptions,
+)
+
+if TYPE_CHECKING:
+    from app.engine.engine import Engine
+
+log = logging.getLogger("carrel.worker")
+
+ENVIRONMENT = {
+    "HF_HUB_OFFLINE": "1",
+    "TRANSFORMERS_OFFLINE": "1",
+    "HF_HUB_DISABLE_TELEMETRY": "1",
+    "TOKENIZERS_PARALLELISM": "false",
+    "TQDM_DISABLE": "1",
+    "TRANSFORMERS_VERBOSITY": "error",
+    # idle OpenMP threads that spin take the cores from the reader and from other programs
+    "OMP_WAIT_POLICY": "PASSIVE",
+}
+"""Set before torch is imported; nothing may go online, nothing may spin."""
+
+Build = Callable[[WorkerOptions], "Engine"]
+Steps = Iterator[Event | None]
+
+
+def main(connection: Connection, options: WorkerOptions) -> None:
+    """Serve one window until the pipe ends; the whole life of the engine process."""
+    serve(connection, options, build_engine)
+
+
+def build_engine(options: WorkerOptions) -> "Engine":
+    """Open the library; loads no model."""
+    from app.engine.engine import Engine
+
+    return Engine(Path(options.library), read_only=options.read_only)
+
+
+def serve(connection: Connection, options: WorkerOptions, build: Build) -> None:
+    """As ``main``, with the engine that ``build`` makes."""
+    prepare()
+    worker = Worker(connection)
+    try:
+        worker.open(options, build)
+        worker.run()
+    finally:
+        worker.close()
+        logging.shutdown()
+        os._exit(0)  # a model's threads may still be in native code: nobody waits for them
+
+
+def prepare() -> None:
+    """Make this process quiet, offline and deaf to Ctrl-C, which is the window's."""
+    os.environ.update(ENVIRONMENT)
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sys.addaudithook(refuse_network)
+    try:
+        file = paths.log_file()
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handler = logging.handlers.RotatingFileHandler(
+            file, maxBytes=1_000_000, backupCount=2, encoding="utf-8"
+        )
+        handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(levelname)s %(message)s"))
+        logging.getLogger("carrel").addHandler(handler)
+    except OSError:
+        logging.getLogger("carrel").addHandler(logging.NullHandler())  # no room: go on without
+
+
+def refuse_network(event: str, arguments: tuple[Any, ...]) -> None:
+    """An audit hook: raise ``PermissionError`` for whatever would leave this machine."""
+    if event in ("socket.connect", "socket.sendto", "socket.getaddrinfo", "socket.gethostbyname"):
+        address = arguments[1] if event in ("socket.connect", "socket.sendto") else arguments[0]
+        if isinstance(address, str | bytes) and event in ("socket.connect", "socket.sendto"):
+            return  # a socket file on this machine
+        raise PermissionError("Carrel does not use the network.")
+
+
+class Worker:
+    """The lane and its queue."""
+
+    def __init__(self, connection: Connection) -> None:
+        from app.engine.stream import Cancellation
+
+        self._new_cancellation: Callable[[], Cancellation] = Cancellation
+        self._connection = connection
+        self._sending = threading.Lock()
+        self._news = threading.Condition()
+        self._requests: deque[Request] = deque()
+        self._questions: deque[Ask] = deque()
+        self._indexing: deque[tuple[int, Steps]] = deque()
+        self._answering = False
+        self._cancellations: dict[int, Cancellation] = {}
+        self._quitting = False
+        self._engine: Engine | None = None
+        self._problem: CarrelError | None = None
+        threading.Thread(target=self._receive, name="receive", daemon=True).start()
+
+    def open(self, options: WorkerOptions, build: Build) -> None:
+        """Open the library, tell what is in it, and start to load the models."""
+        try:
+            self._engine = build(options)
+        except CarrelError as error:
+            self._problem = error
+            self._send(EngineState(0, "library", problem=str(error)))
+            return
+        held = self._engine.library.held
+        detail = "Another Carrel is open on this library: here it can only be read." if held else ""
+        read_only = self._engine.library.read_only
+        self._send(EngineState(0, "library", detail=detail, read_only=read_only))
+        self._send(self._engine.list_library(0))
+        threading.Thread(target=self._warm_up, name="warm-up", daemon=True).start()
+
+    def run(self) -> None:
+        """Do the lane's work until the pipe ends or the window says so."""
+        while True:
+            with self._news:
+                while not (self._requests or self._questions or self._indexing or self._quitting):
+                    self._news.wait()
+                if self._quitting:
+                    return
+            self._serve_requests()
+            if self._questions:
+                self._answer(self._questions.popleft())
+            elif self._indexing:
+                self._index_a_step()
+
+    def close(self) -> None:
+        """Close the library; what is stored is safe already."""
+        for _, steps in self._indexing:
+            steps.close()  # type: ignore[attr-defined]
+        if self._engine is not None:
+            try:
+                self._engine.close()
+            except CarrelError as error:
+                log.error("closing: %s", error)
+
+    # -- the lane ------------------------------------------------------------------------------
+
+    def _serve_requests(self) -> None:
+        """Do what is short: lists, removals; queue what is long."""
+        while True:
+            with self._news:
+                if not self._requests:
+                    return
+                request = self._requests.popleft()
+            try:
+                self._take(request)
+            except CarrelError as error:
+                self._send(Failed(request.job, type(error).__name__, error.message, error.advice))
+
+    def _take(self, request: Request) -> None:
+        if self._engine is None:
+            assert self._problem is not None
+            raise self._problem
+        match request:
+            case Ask():
+                if self._answering or self._questions:
+                    self._send(
+                        Phase(request.job, "waiting", detail="Another answer is being written.")
+                    )
+                self._questions.append(request)
+            case Index(job, chosen):
+                steps = self._engine.add(job, chosen, self._cancellations[job])
+                self._indexing.append((job, steps))
+            case Remove(job, path):
+                self._send(self._engine.remove(job, path))
+                self._send(self._engine.list_library(0))
+            case ListLibrary(job):
+                self._send(self._engine.list_library(job))
+            case OpenConversation(job, conversation):
+                self._send(self._engine.open_conversation(job, conversation))
+
+    def _answer(self, ask: Ask) -> None:
+        assert self._engine is not None
+        cancel = self._cancellations[ask.job]
+        if cancel.is_set():
+            self._send(Stopped(ask.job, ""))
+            return
+        steps = self._engine.ask(ask.job, ask.question, ask.conversation, cancel)
+        self._answering = True
+        try:
+            for event in steps:
+                if event is not None:
+                    self._send(event)
+                self._serve_requests()
+                if self._quitting:
+                    cancel.set()
+        finally:
+            self._answering = False
+            self._cancellations.pop(ask.job, None)
+
+    def _index_a_step(self) -> None:
+        job, steps = self._indexing[0]
+        try:
+            event = next(steps)
+            if event is not None:
+                self._send(event)
+            return
+        except StopIteration:
+            pass
+        except CarrelError as error:
+            self._send(Failed(job, type(error).__name__, error.message, error.advice))
+        except Exception as error:  # said to the person, and kept for us
+            log.exception("indexing")
+            self._send(
+                Failed(
+                    job, type(error).__name__, f"Adding your files failed: {error}", "Try again."
+                )
+            )
+        self._indexing.popleft()
+        self._cancellations.pop(job, None)
+        assert self._engine is not None
+        self._send(self._engine.list_library(0))
+
+    # -- beside the lane -----------------------------------------------------------------------
+
+    def _receive(self) -> None:
+        while True:
+            try:
+                request: Request = self._connection.recv()
+            except (EOFError, OSError):
+                request = Quit()
+            with self._news:
+                match request:
+                    case Cancel(job):
+                        if job in self._cancellations:
+                            self._cancellations[job].set()
+                    case Quit():
+                        self._quitting = True
+                        for cancellation in self._cancellations.values():
+                            cancellation.set()
+                    case _:
+                        if isinstance(request, Ask | Index):
+                            self._cancellations[request.job] = self._new_cancellation()
+                        self._requests.append(request)
+                self._news.notify_all()
+            if self._quitting:
+                return
+
+    def _warm_up(self) -> None:
+        """Load the embedder, then the language model; each serves as soon as it is there."""
+        assert self._engine is not None
+        for stage, load in (
+            ("searching", self._engine.load_embedder),
+            ("answering", self._engine.load_llm),
+        ):
+            try:
+                detail, problem = describe(load()), ""
+            except CarrelError as error:
+                detail, problem = "", str(error)
+            except BaseException as error:
+                log.exception("loading")
+                detail, problem = "", f"A model could not be loaded: {error}"
+            self._send(EngineState(0, stage, detail, problem))  # type: ignore[arg-type]
+
+    def _send(self, event: Event) -> None:
+        try:
+            with self._sending:
+                self._connection.send(event)
+        except (OSError, ValueError):  # the window is gone: so are we
+            with self._news:
+                self._quitting = True
+                self._news.notify_all()
+
+
+def describe(model: Any) -> str:
+    """Return a model's name and where it runs, for people."""
+    inner = getattr(model, "model", None)
+    metadata = getattr(model, "metadata", None)
+    name = metadata.model_name if metadata else str(getattr(model, "identity", "")).split("|")[0]
+    device = str(getattr(inner, "device", "") or "")
+    dtype = str(getattr(inner, "dtype", "") or "").removeprefix("torch.")
+    return ", ".join(part for part in (name, device, dtype) if part)
