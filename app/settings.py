@@ -57,7 +57,7 @@ SETTINGS: Mapping[str, Setting] = {
         Setting("precision", "auto", "Number format of the models; automatic measures once.",
                 choices=("auto", "float32", "bfloat16"), advanced=True),
         Setting("top_k", 6, "How many passages an answer may use.", 1, 30),
-        Setting("answer_tokens", 256, "Longest answer, in pieces of a word.", 16, 4096,
+        Setting("answer_tokens", 128, "Longest answer, in pieces of a word.", 16, 4096,
                 advanced=True),
         Setting("chunk_tokens", 200, "Size of a passage, in pieces of a word.", 32, 2048,
                 advanced=True),

@@ -29,7 +29,7 @@ from app.engine.retrieval import (
 )
 from app.engine.stream import Cancellation
 from app.engine.synthesis import get_response_synthesizer
-from app.errors import CarrelError, QuestionError
+from app.errors import CarrelError, LibraryError, QuestionError
 from app.messages import (
     Answered,
     Citation,
@@ -232,21 +232,22 @@ class _Answer:
     def run(self) -> Iterator[Event | None]:
         try:
             yield from self._run()
-        except BaseException as error:
+        except GeneratorExit:
+            self._keep("cancelled")
+            raise
+        except Exception as error:  # noqa: BLE001 - becomes the job's one terminal event
             if self.cancel.is_set():
                 self._keep("cancelled")
                 yield Stopped(self.job, self.text)
             elif isinstance(error, CarrelError):
                 self._keep("error", str(error))
                 yield Failed(self.job, type(error).__name__, error.message, error.advice, self.text)
-            elif isinstance(error, Exception):
+            else:
                 self._keep("error", f"The model failed: {error}")
                 yield Failed(
                     self.job, type(error).__name__, f"The model failed: {error}",
                     "Ask again; if it happens again, choose another model.", self.text,
                 )  # fmt: skip
-            else:
-                raise
 
     def _run(self) -> Iterator[Event | None]:
         engine, k = self.engine, self.engine.preferences["top_k"]
@@ -354,23 +355,32 @@ class _Answer:
         return round((time.monotonic() - self.began) * 1000, 1)
 
     def _open_turn(self) -> None:
+        """Keep the question before it is answered; a full disk is no reason not to answer it."""
         if self.engine.library.read_only:
             return
-        if not self.conversation:
-            self.conversation = self.store.new_conversation(self.question[:120])
-        self._turn = self.store.begin_turn(self.conversation, self.question)
+        try:
+            if not self.conversation:
+                self.conversation = self.store.new_conversation(self.question[:120])
+            self._turn = self.store.begin_turn(self.conversation, self.question)
+        except LibraryError as error:
+            self.notes.append(f"{error.message} This answer will not be kept.")
 
     def _keep(self, reason: FinishReason, note: str = "") -> None:
         """Keep what there is of the answer, so that nothing is lost whatever happens next."""
-        if self._turn:
+        if not self._turn:
+            return
+        try:
             self.store.update_turn(
                 self._turn, self.text, reason, self.passages, self.citations,
                 note or " ".join(self.notes),
             )  # fmt: skip
+        except LibraryError as error:
+            self._turn = 0
+            self.notes.append(f"{error.message} This answer will not be kept.")
 
 
 class _Promise(Generic[T]):
-    """Something that comes later, once, or fails; may be waited for and given up."""
+    """Something that comes later, once, or fails."""
 
     def __init__(self) -> None:
         self._event = threading.Event()

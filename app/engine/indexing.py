@@ -96,10 +96,10 @@ class IndexJob:
         skipped: list[Skipped] = []
         todo: list[_File] = []
         present: set[str] = set()
-        for count, path in enumerate(walk(self.paths, on_skip=skipped.append)):
+        for count, found in enumerate(walk(self.paths, on_skip=skipped.append)):
             self.cancel.check()
-            file = self._look_at(str(path))
-            present.add(str(path))
+            file = self._look_at(str(found))
+            present.add(str(found))
             if file is not None:
                 todo.append(file)
             if count % 200 == 0:
@@ -108,9 +108,15 @@ class IndexJob:
             if os.path.exists(chosen):
                 self.store.add_folder(chosen)
         for item in skipped:
-            if item.kind != "ignored":
-                yield self._fail(str(item.path), item.kind, item.reason, FileFacts())
-                present.add(str(item.path))
+            path = str(item.path)
+            if item.kind == "ignored":
+                continue
+            if path in self.paths and not os.path.lexists(path):  # a slip, not a document
+                self.failed += 1
+                yield FileFailed(self.job, path, item.kind, item.reason)
+                continue
+            yield self._fail(path, item.kind, item.reason, FileFacts())
+            present.add(path)
         yield from self._drop_vanished(present)
         self.files_total = self.files_done + len(todo)
         self._bytes_total = sum(file.facts.size or 0 for file in todo)

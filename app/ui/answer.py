@@ -262,9 +262,8 @@ class AnswerView(ReadingView):
         form.setFontWeight(QFont.Weight.DemiBold)
         form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         citation = self._sources[number - 1].citation
-        place = wording.where(citation.anchor)
-        told = wording.file_name(citation.path) + (f", {place}" if place else "")
-        form.setToolTip(wording.tip(f"{told}: “{citation.quote}”"))
+        place = wording.place_of(citation.path, citation.anchor)
+        form.setToolTip(wording.tip(f"{place}: “{citation.quote}”"))
         return form
 
     def _follow(self, url: QUrl) -> None:

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -76,6 +76,16 @@ class QuestionBox(QPlainTextEdit):
             return
         super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show on the frame that typing goes here."""
+        super().focusInEvent(event)
+        self._mark_frame(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Typing goes elsewhere."""
+        super().focusOutEvent(event)
+        self._mark_frame(False)
+
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Leave dropped files to the window, which adds them to the library."""
         return not source.hasUrls() and super().canInsertFromMimeData(source)
@@ -94,6 +104,12 @@ class QuestionBox(QPlainTextEdit):
     def minimumSizeHint(self) -> QSize:
         """Return a size that lets the window be narrow."""
         return QSize(80, 0)
+
+    def _mark_frame(self, focused: bool) -> None:
+        frame = self.parentWidget()
+        frame.setProperty("focused", focused)
+        frame.style().unpolish(frame)
+        frame.style().polish(frame)
 
     def _fit(self) -> None:
         lines = max(1, int(self.document().size().height()))  # a plain document counts lines
@@ -114,9 +130,11 @@ class Chat(QWidget):
 
     Signals:
         chosen(Passage | Citation): the person wants to see a document.
+        begun(bool): the conversation has its first question, or is empty again.
     """
 
     chosen = Signal(object)
+    begun = Signal(bool)
 
     def __init__(self, host: EngineHost, documents: Callable[[], int], welcome: QWidget) -> None:
         super().__init__()
@@ -290,7 +308,7 @@ class Chat(QWidget):
         self._list.addWidget(self._earlier, 0, Qt.AlignmentFlag.AlignHCenter)
         self._list.addWidget(welcome, 1)
         self._list.addStretch(0)
-        page.setLayout(_centred(self._list, (24, 28, 24, 28)))
+        page.setLayout(centred(self._list, (24, 28, 24, 28)))
         self._area = QScrollArea()
         self._area.setObjectName("conversation")
         self._area.setAccessibleName(self.tr("Conversation"))
@@ -306,7 +324,9 @@ class Chat(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._area, 1)
-        column.addLayout(self._build_question())
+        self._below = self._build_question()
+        column.addLayout(self._below)
+        self._line_up()
 
     def _build_question(self) -> QHBoxLayout:
         self.ask_button = QToolButton()
@@ -330,7 +350,7 @@ class Chat(QWidget):
         below = QVBoxLayout()
         below.addWidget(frame)
         self._dress()
-        return _centred(below, (24, 0, 24, 16))
+        return centred(below, (24, 0, 24, 16))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
@@ -339,7 +359,7 @@ class Chat(QWidget):
             self._dress()
 
     def _dress(self) -> None:
-        self.ask_button.setIcon(theme.icon("ask", theme.of(self).on_accent))
+        self.ask_button.setIcon(theme.icon("ask", theme.current().on_accent))
         self.ask_button.setIconSize(QSize(20, 20))
 
     def _ask_from_box(self) -> None:
@@ -363,6 +383,14 @@ class Chat(QWidget):
 
     def _show_welcome(self) -> None:
         self._welcome.setVisible(not self.exchanges)
+        self.begun.emit(bool(self.exchanges))
+
+    def _line_up(self) -> None:
+        """Keep the question under the conversation, whose scroll bar takes room on one side."""
+        bar = self._area.verticalScrollBar()
+        beside = 24 + (bar.sizeHint().width() if bar.maximum() > 0 else 0)
+        left, right = (beside, 24) if self.isRightToLeft() else (24, beside)
+        self._below.setContentsMargins(left, 0, right, 16)
 
     @Slot(int, int)
     def _follow_text(self, _lowest: int, highest: int) -> None:
@@ -370,6 +398,7 @@ class Chat(QWidget):
         if self._stick:
             self._scroll_down()
         self._highest = highest
+        self._line_up()
 
     @Slot(int)
     def _follow_person(self, value: int) -> None:
@@ -382,7 +411,7 @@ class Chat(QWidget):
         bar.setValue(bar.maximum())
 
 
-def _centred(column: QVBoxLayout, margins: tuple[int, int, int, int]) -> QHBoxLayout:
+def centred(column: QVBoxLayout, margins: tuple[int, int, int, int]) -> QHBoxLayout:
     """Return a row that keeps a column readable in wide windows."""
     keeper = QWidget()
     keeper.setLayout(column)

@@ -13,12 +13,20 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPointF,
     QRect,
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QIcon, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 
 from app.messages import DocumentRow
 from app.ui import theme, wording
@@ -187,6 +195,36 @@ class DocumentTree(QAbstractItemModel):
                 return None
 
 
+class DocumentView(QTreeView):
+    """The tree on screen, with its own small arrows; styled trees lose Qt's."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("documents")
+        self.setHeaderHidden(True)
+        self.setIndentation(16)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setItemDelegate(RowPainter(self))
+        self.setTabKeyNavigation(False)
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """Draw an arrow before a folder that holds something, and nothing else."""
+        if not self.model().hasChildren(index):
+            return
+        x, y, size = rect.center().x() + 1, rect.center().y(), 3
+        if self.isExpanded(index):
+            corners = [(x - size, y - 2), (x, y + 2), (x + size, y - 2)]
+        else:
+            way = -1 if self.isRightToLeft() else 1
+            corners = [(x - 2 * way, y - size), (x + 2 * way, y), (x - 2 * way, y + size)]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.current().muted), 1.5))
+        painter.drawPolyline([QPointF(*corner) for corner in corners])
+        painter.restore()
+
+
 class RowPainter(QStyledItemDelegate):
     """Paint a row: icon, name, and a second line only where something is to be said."""
 
@@ -203,9 +241,7 @@ class RowPainter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the row in the view's theme."""
-        view = option.widget
-        assert isinstance(view, QWidget)
-        colours = theme.of(view)
+        colours = theme.current()
         self._ground(painter, option, colours)
         row: DocumentRow | None = index.data(ROW)
         picture, colour = self._picture(row, colours)
@@ -217,9 +253,8 @@ class RowPainter(QStyledItemDelegate):
         spot = QRect(left, box.top() + max(0, (line - size) // 2), size, size)
         self._icon(picture, colour).paint(painter, spot)
         words = box.adjusted(0, 0, -size - 8, 0) if rtl else box.adjusted(size + 8, 0, 0, 0)
-        align = Qt.AlignmentFlag.AlignTop | (
-            Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-        )
+        align = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignAbsolute
+        align |= Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
         font = theme.scaled(option.font, 1.0, bold=row is None)
         painter.setFont(font)
         waits = row is not None and row.state in ("waiting", "changed")

@@ -71,6 +71,9 @@ class Exchange(QWidget):
         self.answer.setFont(theme.scaled(self.font(), 1.08))
         self.answer.citationChosen.connect(self._open_source)
         self.answer.hide()
+        self._caption = QLabel(self.tr("Answer"))
+        self._caption.setObjectName("caption")
+        self._caption.hide()
         self._sources = QWidget()
         self._sources.hide()
         self._source_list = QVBoxLayout(self._sources)
@@ -93,8 +96,8 @@ class Exchange(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
         for part in (
-            self._asked, self._whole_question, self.evidence, self.answer, self._sources,
-            self._progress,
+            self._asked, self._whole_question, self.evidence, self._caption, self.answer,
+            self._sources, self._progress,
         ):  # fmt: skip
             self._column.addWidget(part)
         self._dress()
@@ -180,7 +183,7 @@ class Exchange(QWidget):
     # -- inside ----------------------------------------------------------------------------------
 
     def _dress(self) -> None:
-        self.stop_button.setIcon(theme.icon("stop", theme.of(self).text))
+        self.stop_button.setIcon(theme.icon("stop", theme.current().text))
 
     def _write_question(self, whole: bool = False) -> None:
         long = len(self.question) > LONG_QUESTION
@@ -220,7 +223,7 @@ class Exchange(QWidget):
         now = time.monotonic()
         if not self._writing_since:
             self._writing_since = now
-            self.answer.show()
+            self._show_answer(True)
         self.answer.append_text(text)
         self._words += len(text.split())
         elapsed = now - self._writing_since
@@ -236,16 +239,19 @@ class Exchange(QWidget):
         if citations:
             self.answer.ground(citations)
         self.answer.finish(text)
-        self.answer.setVisible(bool(text))
+        self._show_answer(bool(text))
         self._list_sources()
+
+    def _show_answer(self, shown: bool) -> None:
+        self.answer.setVisible(shown)
+        self._caption.setVisible(shown and not self.evidence.isHidden())
 
     def _list_sources(self) -> None:
         for source in self.answer.sources:
             citation = source.citation
-            line = _link(f"[{source.number}]  {_described(citation)}")
-            line.setAccessibleName(
-                self.tr("Source {0}: {1}").format(source.number, _described(citation))
-            )
+            place = wording.place_of(citation.path, citation.anchor)
+            line = _link(f"[{source.number}]  {place}")
+            line.setAccessibleName(self.tr("Source {0}: {1}").format(source.number, place))
             line.setToolTip(wording.tip(f"{citation.path}: “{citation.quote}”"))
             line.clicked.connect(
                 lambda _checked=False, number=source.number: self._open_source(number)
@@ -306,8 +312,3 @@ def _link(text: str) -> QPushButton:
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     return button
-
-
-def _described(citation: Citation) -> str:
-    place = wording.where(citation.anchor)
-    return wording.file_name(citation.path) + (f" · {place}" if place else "")

@@ -262,7 +262,7 @@ class EngineHost(QObject):
             return
         entry.cancelled = True
         self._send(Cancel(job))
-        QTimer.singleShot(int(self._cancel_seconds * 1000), self, lambda: self._insist(job))
+        self._insist_later(job)
 
     async def close(self) -> None:
         """End the engine in order: ask it, wait, end it. Never blocks the window's thread."""
@@ -399,10 +399,17 @@ class EngineHost(QObject):
                 advice = self.tr("Nothing you added is lost. Try again in a moment.")
             self._dispatch(Failed(number, "engine-stopped", message, advice, text))
 
+    def _insist_later(self, job: int) -> None:
+        QTimer.singleShot(int(self._cancel_seconds * 1000), self, lambda: self._insist(job))
+
     def _insist(self, job: int) -> None:
-        if job in self._jobs and self._engine is not None:
-            log.warning("the engine did not stop job %d; it is replaced", job)
-            self._engine.kill()
+        if job not in self._jobs or self._engine is None:
+            return
+        if self._state is not HostState.RUNNING:  # it has not even heard of the job
+            self._insist_later(job)
+            return
+        log.warning("the engine did not stop job %d; it is replaced", job)
+        self._engine.kill()
 
     def _become(self, state: HostState) -> None:
         if state is not self._state:

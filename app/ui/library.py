@@ -12,13 +12,11 @@ from pathlib import Path
 from PySide6.QtCore import QModelIndex, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFileDialog,
     QHBoxLayout,
     QLabel,
     QMessageBox,
     QPushButton,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -37,7 +35,7 @@ from app.messages import (
     Removed,
 )
 from app.ui import theme, wording
-from app.ui.documents import ROW, SEARCHABLE, TROUBLED, DocumentTree, RowPainter, changed
+from app.ui.documents import ROW, SEARCHABLE, TROUBLED, DocumentTree, DocumentView, changed
 from app.ui.host import EngineHost
 from app.ui.notices import Notices
 from app.ui.progress import ReadingProgress
@@ -225,7 +223,8 @@ class LibraryPanel(QWidget):
 
     def _tell_totals(self) -> None:
         searchable, troubled = self.searchable, self.documents.count(TROUBLED)
-        self.totals.setText(wording.documents(searchable) if self._listed else "")
+        known = self._listed and not self.documents.is_empty()
+        self.totals.setText(wording.documents(searchable) if known else "")
         label = self.tr("{0} with problems").format(wording.files(troubled))
         self.trouble_button.setText(label)
         self.trouble_button.setAccessibleName(self.tr("Show only {0}").format(label))
@@ -306,6 +305,7 @@ class LibraryPanel(QWidget):
         self.explanation.setObjectName("explanation")
         self.explanation.setTextFormat(Qt.TextFormat.PlainText)
         self.explanation.setWordWrap(True)
+        self.explanation.setMargin(9)
         self.explanation.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.explanation.hide()
         self.progress = ReadingProgress()
@@ -329,16 +329,9 @@ class LibraryPanel(QWidget):
         column.addWidget(self.progress)
 
     def _build_tree(self) -> None:
-        self.tree = QTreeView()
-        self.tree.setObjectName("documents")
+        self.tree = DocumentView()
         self.tree.setAccessibleName(self.tr("Documents in your library"))
-        self.tree.setHeaderHidden(True)
-        self.tree.setIndentation(12)
-        self.tree.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.tree.setItemDelegate(RowPainter(self.tree))
         self.tree.setModel(self.documents)
-        self.tree.setTabKeyNavigation(False)
         self.documents.modelReset.connect(self.tree.expandAll)
         self.documents.rowsInserted.connect(lambda parent, _a, _b: self.tree.expand(parent))
         self.tree.selectionModel().currentChanged.connect(lambda now, _old: self._explain(now))

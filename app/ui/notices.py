@@ -31,6 +31,7 @@ class Note(QFrame):
         self.setObjectName("note")
         self.setProperty("level", level)
         self._level = level
+        self._cross: QToolButton | None = None
         self._icon = QLabel()
         self._message = QLabel(message)
         self._advice = QLabel(advice)
@@ -39,13 +40,14 @@ class Note(QFrame):
         for label in (self._message, self._advice):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
-            label.setVisible(bool(label.text()))
             words.addWidget(label)
         self._message.setFont(theme.scaled(self.font(), 1.0, bold=True))
+        if not advice:
+            self._advice.hide()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(14, 10, 10, 10)
         self._row.setSpacing(10)
-        self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addLayout(words, 1)
         self.setAccessibleName(self.words)
         self._dress()
@@ -70,7 +72,7 @@ class Note(QFrame):
         self._cross.setToolTip(self.tr("Put this notice away"))
         self._cross.setAutoRaise(True)
         self._cross.clicked.connect(lambda _checked=False: then())
-        self._row.addWidget(self._cross, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self._cross, 0, Qt.AlignmentFlag.AlignVCenter)
         self._dress()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -80,14 +82,14 @@ class Note(QFrame):
             self._dress()
 
     def _dress(self) -> None:
-        colours = theme.of(self)
+        colours = theme.current()
         name, colour = {
             "info": ("info", colours.link),
             "warn": ("alert", colours.on_warn),
             "error": ("alert", colours.on_error),
         }[self._level]
         self._icon.setPixmap(theme.icon(name, colour).pixmap(20, 20))
-        if hasattr(self, "_cross"):
+        if self._cross is not None:
             self._cross.setIcon(theme.icon("close", colours.muted))
 
 

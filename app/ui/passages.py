@@ -140,7 +140,7 @@ class PassageCard(QFrame):
         )
 
     def _pieces(self, passage: Passage) -> Iterator[tuple[str, QTextCharFormat]]:
-        colours = theme.of(self)
+        colours = theme.current()
         marked = QTextCharFormat()
         marked.setBackground(QColor(colours.mark))
         marked.setForeground(QColor(colours.on_mark))
@@ -193,6 +193,7 @@ class Evidence(QWidget):
         """Show passages under a title, so many of them at first; cards that stay do not move."""
         self._passages = passages
         self._title.setText(title)
+        self._title.setVisible(at_first > 0)
         self._open = max(at_first, self._open if self._open > AT_FIRST else 0)
         self._lay_out()
         self.setVisible(bool(passages))

@@ -107,14 +107,14 @@ class ReadingProgress(QFrame):
         self._bar.setValue(event.files_done)
         self._file.set_whole(wording.file_name(event.path) if event.path else "")
         facts = []
+        if event.seconds_left > 0:
+            facts.append(wording.time_left(event.seconds_left))
         if event.rate >= 0.5:
             rate = wording.passages(round(event.rate))
             facts.append(self.tr("{0} a second").format(rate))
-        if event.seconds_left > 0:
-            facts.append(wording.time_left(event.seconds_left))
         if waiting := self._waiting(jobs):
             facts.append(waiting)
-        self._facts.setText(" · ".join(facts))
+        self._facts.setText("\n".join(facts))
         self._working(True)
 
     def finish(self, summary: str) -> None:

@@ -1,7 +1,7 @@
 """Colours, icons and the style sheet, light and dark.
 
 Every pair of text and ground has at least the contrast WCAG AA asks for (4.5 to 1); a test checks
-``PAIRS``. Which theme a widget is in follows from its palette, so nothing here is global.
+``PAIRS``. Which theme holds follows from the application's palette, so nothing here is global.
 """
 
 from dataclasses import asdict, dataclass
@@ -10,7 +10,7 @@ from string import Template
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from app import paths
 
@@ -94,9 +94,13 @@ PAIRS = (
 """(text, ground): every combination on screen."""
 
 
-def of(widget: QWidget) -> Theme:
-    """Return the theme the widget is painted in."""
-    return DARK if widget.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+def current() -> Theme:
+    """Return the theme the application is dressed in.
+
+    A widget's own palette would not do: the style sheet changes it.
+    """
+    ground = QApplication.palette().color(QPalette.ColorRole.Window)
+    return DARK if ground.lightness() < 128 else LIGHT
 
 
 def apply(app: QApplication, choice: str = "system") -> None:

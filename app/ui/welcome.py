@@ -1,6 +1,7 @@
 """What the window says when there is nothing to show yet, and what it shows during a drag."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.ui import theme, wording
@@ -60,16 +61,19 @@ class Welcome(QFrame):
         """Return what the person reads here."""
         return f"{self._title.text()} {self._text.text()}"
 
-    def show_state(self, *, listed: bool, documents: int, empty: bool) -> None:
+    def show_state(self, *, stopped: bool, listed: bool, documents: int, empty: bool) -> None:
         """Say what fits the library: not known yet, empty, or ready to be asked."""
-        self._empty = listed and empty
-        if not listed:
+        self._empty = empty
+        if stopped:
+            title, text = self.tr("Carrel has stopped"), self.tr("You can start it again above.")
+        elif not listed:
             title, text = self.tr("Opening your library"), ""
         elif empty:
             title = self.tr("Drop a folder here to begin")
             text = self.tr(
-                "Carrel reads your documents and answers questions about them, showing where it "
-                "says so. Everything stays on this computer, and your files are never changed."
+                "Carrel reads the documents in it and answers your questions, always showing the "
+                "passages it goes by. Everything stays on this computer, and your files are never "
+                "changed."
             )
         elif documents:
             title = self.tr("Ask {0} a question").format(wording.documents(documents))
@@ -97,7 +101,7 @@ class Welcome(QFrame):
 
     def _dress(self) -> None:
         name = "drop" if self._empty else "search"
-        self._picture.setPixmap(theme.icon(name, theme.of(self).link, 48).pixmap(48, 48))
+        self._picture.setPixmap(theme.icon(name, theme.current().link, 48).pixmap(48, 48))
 
 
 class DropTarget(QFrame):
@@ -121,8 +125,20 @@ class DropTarget(QFrame):
         column.addStretch(1)
         self.hide()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint a ground that lets the window shine through a little, and a dashed edge."""
+        colours = theme.current()
+        ground = QColor(colours.chosen)
+        ground.setAlpha(242)
+        edge = QPen(QColor(colours.accent), 3, Qt.PenStyle.DashLine)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillRect(self.rect(), ground)
+            painter.setPen(edge)
+            painter.drawRoundedRect(self.rect().adjusted(16, 16, -16, -16), 16, 16)
+
     def appear(self) -> None:
         """Come in front of everything."""
-        self._picture.setPixmap(theme.icon("drop", theme.of(self).link, 64).pixmap(64, 64))
+        self._picture.setPixmap(theme.icon("drop", theme.current().link, 64).pixmap(64, 64))
         self.raise_()
         self.show()

@@ -29,11 +29,14 @@ from PySide6.QtWidgets import (
 
 from app.messages import Citation, EngineState, Event, Passage
 from app.ui import theme, wording
-from app.ui.chat import Chat
+from app.ui.chat import Chat, centred
 from app.ui.host import EngineHost, HostState
 from app.ui.library import LibraryPanel
 from app.ui.notices import Notices
 from app.ui.welcome import DropTarget, Welcome
+
+NARROW = 220
+"""Least width of the library, in pixels."""
 
 
 class Window(QWidget):
@@ -106,9 +109,12 @@ class Window(QWidget):
         self.closed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the drop target over everything."""
+        """Keep the drop target over everything, and the library to its share."""
         super().resizeEvent(event)
         self.drop_target.setGeometry(self.rect())
+        share = max(NARROW, self.width() * 36 // 100)
+        if self.library.width() > share:
+            self.splitter.setSizes([share, self.width() - share])
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
@@ -129,6 +135,7 @@ class Window(QWidget):
         if state in (HostState.STARTING, HostState.RESTARTING):
             self._engine = EngineState(0, "library")
         self._show_state()
+        self._show_documents()
 
     def _show_state(self) -> None:
         """Say in one line where the engine is; in notices what needs the person."""
@@ -186,39 +193,43 @@ class Window(QWidget):
             self.notices.take_back("read-only")
 
     def _show_documents(self) -> None:
+        """Say in the empty conversation and in the question box what can be done now."""
+        empty = self.library.listed and self.library.documents.is_empty()
         self.welcome.show_state(
-            listed=self.library.listed, documents=self.library.searchable,
-            empty=self.library.documents.is_empty(),
-        )  # fmt: skip
+            stopped=self._host.state is HostState.GIVEN_UP and not self.library.listed,
+            listed=self.library.listed,
+            documents=self.library.searchable,
+            empty=empty,
+        )
         self.chat.box.setPlaceholderText(
-            self.tr("Ask your documents a question")
-            if not self.library.documents.is_empty() or not self.library.listed
-            else self.tr("Add documents first, then ask them a question here")
+            self.tr("Add documents first, then ask them a question here")
+            if empty
+            else self.tr("Ask your documents a question")
         )
 
     # -- the look --------------------------------------------------------------------------------
 
     def _build(self) -> None:
         side = self.library
-        side.setMinimumWidth(220)
+        side.setMinimumWidth(NARROW)
         middle = QWidget()
         self._new_button = QPushButton(self.tr("New conversation"))
         self._new_button.setObjectName("link")
         self._new_button.setAccessibleName(self._new_button.text())
         self._new_button.setToolTip(self.tr("Begin a new conversation (Ctrl+N)"))
         self._new_button.clicked.connect(lambda _checked=False: self.chat.begin_anew())
+        self._new_button.setEnabled(False)
         head = QHBoxLayout()
-        head.setContentsMargins(24, 12, 24, 0)
+        head.setContentsMargins(24, 12, 24, 4)
         head.addStretch(1)
         head.addWidget(self._new_button)
         above = QVBoxLayout()
-        above.setContentsMargins(24, 8, 24, 0)
         above.addWidget(self.notices)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addLayout(above)
+        column.addLayout(centred(above, (24, 8, 24, 0)))
         column.addWidget(self.chat, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.addWidget(side)
@@ -250,13 +261,14 @@ class Window(QWidget):
         return line
 
     def _dress(self) -> None:
-        self._shield.setPixmap(theme.icon("shield", theme.of(self).link, 16).pixmap(16, 16))
+        self._shield.setPixmap(theme.icon("shield", theme.current().link, 16).pixmap(16, 16))
 
     def _listen(self) -> None:
         self._host.delivered.connect(self._hear)
         self._host.stateChanged.connect(self._follow_host)
         self.library.changed.connect(self._show_documents)
         self.chat.chosen.connect(self._open)
+        self.chat.begun.connect(self._new_button.setEnabled)
         self.welcome.folderWanted.connect(self.library.choose_folder)
         self.welcome.filesWanted.connect(self.library.choose_files)
         for keys, then in (

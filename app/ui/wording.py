@@ -49,13 +49,13 @@ def words(count: int) -> str:
 def time_left(seconds: float) -> str:
     """Return an honest estimate: never more exact than it can be."""
     if seconds < 50:
-        return translate("wording", "less than a minute left")
+        return translate("wording", "Less than a minute left")
     minutes = round(seconds / 60)
     if minutes <= 1:
-        return translate("wording", "about a minute left")
+        return translate("wording", "About a minute left")
     if minutes < 90:
-        return translate("wording", "about %Ln minutes left", "", minutes)
-    return translate("wording", "about %Ln hours left", "", round(minutes / 60))
+        return translate("wording", "About %Ln minutes left", "", minutes)
+    return translate("wording", "About %Ln hours left", "", round(minutes / 60))
 
 
 def where(anchor: Anchor) -> str:
@@ -81,6 +81,15 @@ def where(anchor: Anchor) -> str:
 def file_name(path: str) -> str:
     """Return the name a person knows the file by."""
     return PurePath(path).name or path
+
+
+def place_of(path: str, anchor: Anchor) -> str:
+    """Return a file and a place in it as one line: "Lease.pdf · page 12".
+
+    The name is isolated: an Arabic one must not turn the words around it about.
+    """
+    place = where(anchor)
+    return f"\u2068{file_name(path)}\u2069" + (f" · {place}" if place else "")
 
 
 def short_reason(row: DocumentRow) -> str:

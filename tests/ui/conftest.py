@@ -1,6 +1,7 @@
 """A desk: a window, its host, and an engine process played by the test."""
 
 import asyncio
+import gc
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +33,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
             item.add_marker(pytest.mark.qt_log_ignore(OFFSCREEN))
+
+
+@pytest.fixture(autouse=True)
+def collected_here() -> Iterator[None]:
+    """Collect garbage on the window's thread only, as the program does.
+
+    The host's reader thread would else delete Qt objects of earlier tests.
+    """
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @dataclass

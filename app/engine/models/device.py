@@ -5,6 +5,7 @@ A setting other than "auto" always wins.
 """
 
 import json
+import math
 import os
 import platform
 import time
@@ -40,6 +41,8 @@ class Choice:
 # writes 100; an embedder only reads.
 _PREFILL_ROWS = 512
 _WORK: Mapping[Role, tuple[int, int]] = {"llm": (3, 100), "embedder": (1, 0), "ocr": (1, 0)}
+_ROUNDS, _SECONDS = 6, 0.5
+_MARGIN = 1.2  # bfloat16 needs half the memory: float32 must be this much faster to be worth it
 _INNER, _OUTER = 576, 1536  # SmolLM2-135M's widths; MiniLM's are 384 and 1536
 
 
@@ -68,16 +71,17 @@ def choose_device(
     key = f"{_cpu_name()} | {threads} threads | torch {torch.__version__}"
     seconds = _recall(file, key)
     if seconds is None:
-        seconds = measure(threads)
-        _remember(file, key, seconds)
+        seconds, quiet = measure(threads)
+        if quiet:  # else measured again at the next start
+            _remember(file, key, seconds)
     prefills, decodes = _WORK[role]
-    cost = {
-        dtype: prefills * prefill + decodes * decode for dtype, (prefill, decode) in seconds.items()
-    }
-    dtype = min(cost, key=lambda each: cost[each])
-    faster = max(cost.values()) / max(cost[dtype], 1e-9)
-    detail = f"{_cpu_name()}, {threads} threads, {dtype} ({faster:.1f} × faster here){note}"
-    return Choice("cpu", dtype, threads, detail)
+    full, half = (
+        prefills * seconds[dtype][0] + decodes * seconds[dtype][1]
+        for dtype in ("float32", "bfloat16")
+    )
+    dtype = "bfloat16" if half < full * _MARGIN else "float32"
+    name = f"{_cpu_name()}, {threads} threads"
+    return Choice("cpu", dtype, threads, f"{name}, {dtype} ({full / half:.1f} × float32){note}")
 
 
 def count_threads() -> int:
@@ -92,34 +96,45 @@ def count_threads() -> int:
     return cores - 1 if cores > 2 else cores
 
 
-def measure(threads: int) -> dict[str, tuple[float, float]]:
-    """Return, by dtype, the seconds of one prefill product and of one decode product.
+def measure(threads: int) -> tuple[dict[str, tuple[float, float]], bool]:
+    """Return, by dtype, the seconds of one prefill and one decode product; and if it was quiet.
 
-    Shapes: [512, 576] and [1, 576] times [576, 1536]. The decode products walk through enough
-    matrices that they come from memory, as a model's do, and not from the cache.
+    Shapes: [512, 576] and [1, 576] times [576, 1536]. Decode walks through enough matrices that
+    they come from memory, as a model's do, and not from the cache. The dtypes take turns and the
+    fastest single product counts: other programs make products slower, never faster.
     """
     import torch
 
     torch.set_num_threads(threads)
-    seconds = {}
+    dtypes = {"float32": torch.float32, "bfloat16": torch.bfloat16}
+    matrices = {
+        name: [torch.ones(_OUTER, _INNER, dtype=dtype) for _ in range(24)]
+        for name, dtype in dtypes.items()
+    }
+    best = dict.fromkeys(dtypes, (math.inf, math.inf))
+    end = time.monotonic() + _SECONDS
     with torch.inference_mode():
-        for dtype in (torch.float32, torch.bfloat16):
-            matrices = [torch.ones(_OUTER, _INNER, dtype=dtype) for _ in range(24)]
-            rows = torch.ones(_PREFILL_ROWS, _INNER, dtype=dtype)
-            prefill = min(_time_products(rows, matrices[:4]) for _ in range(3))
-            decode = min(_time_products(rows[:1], matrices) for _ in range(4))
-            seconds[str(dtype).removeprefix("torch.")] = (prefill, decode)
-    return seconds
+        for round_number in range(_ROUNDS):
+            if time.monotonic() > end and round_number > 1:  # the first round only warms up
+                return best, False
+            for name, dtype in dtypes.items():
+                rows = torch.ones(_PREFILL_ROWS, _INNER, dtype=dtype)
+                prefill = _time_fastest(rows, matrices[name][:4])
+                decode = _time_fastest(rows[:1], matrices[name])
+                best[name] = (min(prefill, best[name][0]), min(decode, best[name][1]))
+    return best, True
 
 
-def _time_products(rows: "torch.Tensor", matrices: "list[torch.Tensor]") -> float:
-    """Return the seconds of one product, averaged over the matrices."""
+def _time_fastest(rows: "torch.Tensor", matrices: "list[torch.Tensor]") -> float:
+    """Return the seconds of the fastest product."""
     from torch.nn.functional import linear
 
-    begin = time.perf_counter()
+    best = math.inf
     for matrix in matrices:
+        begin = time.perf_counter()
         linear(rows, matrix)
-    return (time.perf_counter() - begin) / len(matrices)
+        best = min(best, time.perf_counter() - begin)
+    return best
 
 
 def _recall(file: Path, key: str) -> dict[str, tuple[float, float]] | None:

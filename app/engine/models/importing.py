@@ -111,7 +111,8 @@ def _import_archive(path: Path, incoming: Path, tell: Progress, memory: int | No
             )
             (incoming / file.to).unlink()
     pack = _name_as(entry, describe(entry.name, incoming, f"{_origin(entry)}, from {path.name}"))
-    return _install(_prove(replace(pack, verification=verification), tell, memory), tell)
+    pack = replace(pack, verification=verification)
+    return _install(_prove(pack, tell, memory), tell, entry)
 
 
 def _import_folder(path: Path, incoming: Path, tell: Progress, memory: int | None) -> Pack:
@@ -131,7 +132,8 @@ def _import_folder(path: Path, incoming: Path, tell: Progress, memory: int | Non
             archives.write_stream(stream, incoming / file)
         done += (path / file).stat().st_size
     name = make_name(path.name)
-    pack = describe(name, incoming, f"the folder {path.name}", known_as=path.name)
+    origin = f"{said.origin}, by way of a folder" if said else f"the folder {path.name}"
+    pack = describe(name, incoming, origin, known_as=path.name)
     return _install(_prove(_keep_words(pack, said) if said else pack, tell, memory), tell)
 
 
@@ -164,7 +166,8 @@ def _import_gguf(path: Path, incoming: Path, tell: Progress, memory: int | None)
         title = str(facts.metadata.get("general.name") or path.stem)
         licence = str(facts.metadata.get("general.license") or "unknown")
         pack = replace(pack, title=title, licence=licence)
-    return _install(_prove(replace(pack, verification=verification), tell, memory), tell)
+    pack = replace(pack, verification=verification)
+    return _install(_prove(pack, tell, memory), tell, entry)
 
 
 def make_name(text: str) -> str:
@@ -179,10 +182,6 @@ def _part(tell: Progress, begin: float, end: float) -> Progress:
 
 def _origin(entry: Entry) -> str:
     return f"{entry.source.package} {entry.source.version}"
-
-
-def _comes_from(pack: Pack, entry: Entry) -> bool:
-    return pack.origin.startswith(f"{entry.source.package} ")
 
 
 def _already_here(entry: Entry) -> Pack | None:
@@ -294,14 +293,17 @@ def seal(pack: Pack) -> Pack:
     return pack
 
 
-def _install(pack: Pack, tell: Progress) -> Pack:
-    """Move the finished folder to its name in one rename, and return the installed pack."""
+def _install(pack: Pack, tell: Progress, entry: Entry | None = None) -> Pack:
+    """Move the finished folder to its name in one rename, and return the installed pack.
+
+    ``entry`` is given when every byte was checked against the manifest.
+    """
     tell("Storing the model", 0.98)
     for each in pack.files:
         _flush(pack.folder / each.path)
     pack = seal(pack)
     place = pack.folder.parent
-    target = _free_target(place, pack)
+    target = _free_target(place, pack, entry)
     if isinstance(target, Pack):
         return target
     replaced = place / f"{_REPLACED}{target.name}"
@@ -314,27 +316,25 @@ def _install(pack: Pack, tell: Progress) -> Pack:
     return packs.read_pack(target)
 
 
-def _free_target(place: Path, pack: Pack) -> Path | Pack:
+def _free_target(place: Path, pack: Pack, entry: Entry | None) -> Path | Pack:
     """Return where to put the pack, or the very same pack if it is there and whole.
 
-    Replaced are a damaged copy of the same model, and what an older version of a manifest's package
-    left; anything else of that name, such as a folder put there by hand, stays untouched.
+    Replaced are a damaged copy of the same model, and, by a pack of the manifest, what an older
+    version of its package left; anything else of that name stays untouched.
     """
-    entry = manifest().entry(pack.name)
     for number in range(1, 100):
         target = place / (pack.name if number == 1 else f"{pack.name}-{number}")
         if not target.exists():
             return target
-        ours = entry is not None and target.name == entry.name and _comes_from(pack, entry)
         try:
             there = packs.read_pack(target)
         except PackError:
-            if ours and (target / PACK_FILE).exists():
+            if entry is not None and number == 1 and (target / PACK_FILE).exists():
                 return target
             continue
         if there.files == pack.files:
             return target if packs.verify(there) else there
-        if ours and entry is not None and _comes_from(there, entry):
+        if entry is not None and number == 1 and there.origin.startswith(entry.source.package):
             return target
     raise PackError("There are too many models of this name.", "Remove some of them first.")
 

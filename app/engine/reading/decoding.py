@@ -35,6 +35,7 @@ _POSSIBLE = 0.4
 _HABIT = 0.1  # what a Western text is likelier to be, when one letter must decide
 
 _BINARY = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f]")
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 _ANSI = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b\n]*(?:\x07|\x1b\\)|[@-Z\\-_])")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -111,6 +112,8 @@ def decode(
 
 def _decode_as_told(data: bytes, encoding: str, errors: str) -> str:
     try:
+        if not codecs.lookup(encoding).name.startswith(("utf-16", "utf-32")):
+            _refuse_binary(data)
         return data.decode(encoding, errors)
     except UnicodeDecodeError as error:
         raise ReadError(
@@ -184,17 +187,18 @@ def _is_mostly_ascii(data: bytes) -> bool:
 
 
 def _take_sample(data: bytes) -> bytes:
-    """Return the lines that have something beyond ASCII, up to ``SAMPLE`` bytes."""
-    if len(data) <= SAMPLE:
-        return data
-    lines, size = [], 0
-    for match in re.finditer(rb"[^\n]*[\x80-\xff][^\n]*\n?", data):
-        line = match[0][: SAMPLE - size]
-        lines.append(line)
-        size += len(line)
-        if size >= SAMPLE:
-            break
-    return b"".join(lines)
+    """Return the lines that have something beyond ASCII, up to about ``SAMPLE`` bytes."""
+    lines: list[bytes] = []
+    size = position = 0
+    while size < SAMPLE and (match := _BEYOND_ASCII.search(data, position)):
+        found = match.start()
+        earliest = max(position, found - SAMPLE)
+        start = max(data.rfind(b"\n", earliest, found) + 1, earliest)
+        end = data.find(b"\n", found, found + SAMPLE) + 1 or start + SAMPLE
+        lines.append(data[start:end])
+        size += end - start
+        position = end
+    return b"".join(lines)[:SAMPLE]
 
 
 def _rank_encodings(data: bytes, declared: str | None) -> list[str]:

@@ -53,8 +53,7 @@ def extract(
     data = read_bytes(path)
     if not data.strip(b"\0 \t\r\n\xef\xbb\xbf"):
         raise ReadError("empty", "This file is empty.")
-    suffix = Path(path).suffix.lower()
-    kind = "txt" if encoding and suffix == ".txt" else recognise(data, suffix)
+    kind = recognise(data, Path(path).suffix.lower())
     extracted = _extract_kind(data, kind, encoding, errors)
     if len(extracted.text) > LARGEST_TEXT:
         raise ReadError("too-large", "This file has more text than Carrel reads from one file.")

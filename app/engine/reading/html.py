@@ -37,6 +37,7 @@ _META = re.compile(
     rb"<meta[^>]{0,300}charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,200}encoding\s*=\s*[\"']([\w.:-]+)",
     re.IGNORECASE,
 )
+_DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]{0,1000}(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _DEPTH = 2000  # open elements that are remembered; deeper ones are read without nesting
 
@@ -53,7 +54,7 @@ def decode_markup(data: bytes, encoding: str | None = None, errors: str = "stric
 def read_html(markup: str) -> tuple[str, list[Heading], str]:
     """Return the text, its headings and the page's title."""
     parser = _Page()
-    parser.feed(markup)
+    parser.feed(_DOCTYPE.sub("", markup, count=1))
     parser.close()
     return parser.finish()
 
@@ -61,7 +62,7 @@ def read_html(markup: str) -> tuple[str, list[Heading], str]:
 def read_xml(markup: str) -> tuple[str, list[Heading], str]:
     """Return the character data of an XML file, a line per element; entities are never fetched."""
     parser = _Elements()
-    parser.feed(markup)
+    parser.feed(_DOCTYPE.sub("", markup, count=1))
     parser.close()
     return parser.finish()
 

@@ -25,7 +25,7 @@ _PDFIUM = Lock()  # PDFium is not safe for threads
 _WRONG_PASSWORD, _UNKNOWN_SECURITY = 4, 5  # FPDF_ERR_… in fpdfview.h
 _HYPHEN = "\ufffe"  # how PDFium writes a hyphen at the end of a line, the line end included
 _STRAY_HYPHEN = re.compile(rf"{_HYPHEN}(?![^\W\d_])|(?<![^\W\d_]){_HYPHEN}")
-_SPLIT_WORD = re.compile(rf"([^\W\d_]+){_HYPHEN}([^\W\d_]+)")
+_SPLIT_WORD = re.compile(rf"(?<![^\W\d_])([^\W\d_]+){_HYPHEN}([^\W\d_]+)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _MEANINGLESS = re.compile("[\ue000-\uf8ff\ufffd]")
 _BULLETS = str.maketrans({"\uf0b7": "•", "\uf0a7": "▪", "\u00ad": ""})
@@ -167,7 +167,9 @@ def _find_bookmarks(
         if not 0 <= index < len(pages) or not (words := bookmark.title.split()):
             continue
         pattern = r"\s+".join(map(re.escape, words[:20]))
-        match = re.search(rf"^[\W\d]*{pattern}", pages[index], re.IGNORECASE | re.MULTILINE)
+        match = re.search(
+            rf"^[^\S\n]*(?:[\d.]+[^\S\n]*)?{pattern}", pages[index], re.IGNORECASE | re.MULTILINE
+        )
         start = offsets[index] + (match.start() if match else 0)
         if start < last:
             continue  # bookmarks out of order name no sections

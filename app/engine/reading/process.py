@@ -73,15 +73,14 @@ class ReaderProcess:
         """
         name = os.path.abspath(os.fsdecode(path))
         request = json.dumps((name, encoding, errors)).encode()
-        pipe = self._start(cancelled)
+        seconds = self.seconds * _scale(name)
         try:
-            pipe.send_bytes(request)
-        except OSError:  # it died while it had nothing to do
-            self._kill()
-            pipe = self._start(cancelled)
-            pipe.send_bytes(request)
-        try:
-            self._await(pipe, self.seconds * _scale(name), cancelled)
+            try:
+                pipe = self._request(request, seconds, cancelled)
+            except (EOFError, OSError):  # it had died while it had nothing to do
+                self._kill()
+                pipe = self._request(request, seconds, cancelled)
+            self._await(pipe, seconds, cancelled)
             return _receive(pipe)
         except (EOFError, OSError) as error:
             raise self._explain_death() from error
@@ -136,6 +135,14 @@ class ReaderProcess:
                 raise BugError("The program that reads files did not start.") from error
             raise
         return self._pipe
+
+    def _request(self, request: bytes, seconds: float, cancelled: Flag | None) -> Connection:
+        """Hand a request over; return the pipe once the process has taken it."""
+        pipe = self._start(cancelled)
+        pipe.send_bytes(request)
+        self._await(pipe, seconds, cancelled)
+        pipe.recv_bytes()
+        return pipe
 
     def _await(self, pipe: Connection, seconds: float, cancelled: Flag | None) -> None:
         """Wait until something can be received; raise when time, memory or patience is over."""
@@ -241,6 +248,7 @@ def serve(pipe: Connection, folder: str, memory_bytes: int) -> None:
         pipe.send_bytes(b"ready")
         while True:
             path, encoding, errors = json.loads(pipe.recv_bytes())
+            pipe.send_bytes(b"taken")
             _answer(pipe, path, encoding, errors)
     except (EOFError, OSError):
         return  # the parent closed the pipe
