@@ -51,9 +51,11 @@ class QuestionBox(QPlainTextEdit):
 
     Signals:
         asked(): Enter was pressed.
+        focused(bool): typing goes here, or elsewhere.
     """
 
     asked = Signal()
+    focused = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -77,14 +79,14 @@ class QuestionBox(QPlainTextEdit):
         super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show on the frame that typing goes here."""
+        """Typing goes here now."""
         super().focusInEvent(event)
-        self._mark_frame(True)
+        self.focused.emit(True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Typing goes elsewhere."""
         super().focusOutEvent(event)
-        self._mark_frame(False)
+        self.focused.emit(False)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Leave dropped files to the window, which adds them to the library."""
@@ -104,12 +106,6 @@ class QuestionBox(QPlainTextEdit):
     def minimumSizeHint(self) -> QSize:
         """Return a size that lets the window be narrow."""
         return QSize(80, 0)
-
-    def _mark_frame(self, focused: bool) -> None:
-        frame = self.parentWidget()
-        frame.setProperty("focused", focused)
-        frame.style().unpolish(frame)
-        frame.style().polish(frame)
 
     def _fit(self) -> None:
         lines = max(1, int(self.document().size().height()))  # a plain document counts lines
@@ -340,15 +336,16 @@ class Chat(QWidget):
         self.ask_button.setToolTip(self.tr("Ask (Enter)"))
         self.ask_button.setEnabled(False)
         self.ask_button.clicked.connect(lambda _checked=False: self._ask_from_box())
-        frame = QFrame()
-        frame.setObjectName("asking")
-        row = QHBoxLayout(frame)
+        self._frame = QFrame()
+        self._frame.setObjectName("asking")
+        self.box.focused.connect(self._mark_frame)
+        row = QHBoxLayout(self._frame)
         row.setContentsMargins(14, 10, 10, 10)
         row.addWidget(self.box, 1)
         row.addWidget(self.ask_button, 0, Qt.AlignmentFlag.AlignBottom)
         self.setFocusProxy(self.box)
         below = QVBoxLayout()
-        below.addWidget(frame)
+        below.addWidget(self._frame)
         self._dress()
         return centred(below, (24, 0, 24, 16))
 
@@ -361,6 +358,12 @@ class Chat(QWidget):
     def _dress(self) -> None:
         self.ask_button.setIcon(theme.icon("ask", theme.current().on_accent))
         self.ask_button.setIconSize(QSize(20, 20))
+
+    @Slot(bool)
+    def _mark_frame(self, focused: bool) -> None:
+        self._frame.setProperty("focused", focused)
+        self.style().unpolish(self._frame)
+        self.style().polish(self._frame)
 
     def _ask_from_box(self) -> None:
         if self.ask(self.box.toPlainText()) is not None:
