@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from app.engine.decoding import LeanDecoder
 from app.engine.llm import LLM, ChatMessage, LLMMetadata
 from app.engine.stream import Cancellation
 from app.errors import Cancelled, KnownError, OutOfMemory
@@ -56,6 +57,7 @@ class HuggingFaceLLM(LLM):
         self.generate_kwargs = dict(generate_kwargs or {})
         self.system_prompt = system_prompt
         self.prompt_lookup = prompt_lookup
+        self.lean = LeanDecoder(model) if LeanDecoder.fits(model) else None
         self._special = sorted(
             {t for t in [*tokenizer.all_special_tokens, *tokenizer.get_added_vocab()] if t.strip()},
             key=len, reverse=True,
@@ -138,7 +140,8 @@ class HuggingFaceLLM(LLM):
                 target=_run_jobs, args=(jobs,), name="generate", daemon=True
             )
             self._thread.start()
-            weakref.finalize(self, jobs.put, _no_more)
+            # not at exit: a thread that ends while the process does makes OpenMP abort it
+            weakref.finalize(self, jobs.put, _no_more).atexit = False
         self._jobs.put(work)
 
     def _generate(self, inputs: Any, streamer: Any) -> None:
@@ -152,7 +155,9 @@ class HuggingFaceLLM(LLM):
             "max_new_tokens": min(self.metadata.num_output, room),
             **self.generate_kwargs,
         }
-        if self.prompt_lookup and not kwargs["do_sample"]:
+        if not kwargs["do_sample"] and self.lean is not None:
+            kwargs |= {"custom_generate": self.lean, "sink": streamer}
+        elif self.prompt_lookup and not kwargs["do_sample"]:
             kwargs.setdefault("prompt_lookup_num_tokens", 8)
         if not kwargs["do_sample"]:
             kwargs.setdefault("temperature", None)
@@ -297,6 +302,7 @@ def _no_more() -> None:
 def _run_jobs(jobs: "queue.SimpleQueue[Callable[[], None]]") -> None:
     while (job := jobs.get()) is not _no_more:
         job()
+        del job  # it holds its model, which may be waiting to be forgotten
 
 
 def _stop_at_exit(owner: "weakref.ref[HuggingFaceLLM]") -> None:

@@ -68,10 +68,10 @@ def choose_device(
         dtype = _pick_gpu_dtype(device)
         return Choice(device, dtype, threads, f"{_name(device)}, {dtype}{note}")
     file = file or paths.data() / "device.json"
-    key = f"{_cpu_name()} | {threads} threads | torch {torch.__version__}"
+    key = f"{_cpu_name()} | torch {torch.__version__}"
     seconds = _recall(file, key)
     if seconds is None:
-        seconds, quiet = measure(threads)
+        seconds, quiet = measure()
         if quiet:  # else measured again at the next start
             _remember(file, key, seconds)
     prefills, decodes = _WORK[role]
@@ -96,16 +96,19 @@ def count_threads() -> int:
     return cores - 1 if cores > 2 else cores
 
 
-def measure(threads: int) -> tuple[dict[str, tuple[float, float]], bool]:
+def measure() -> tuple[dict[str, tuple[float, float]], bool]:
     """Return, by dtype, the seconds of one prefill and one decode product; and if it was quiet.
 
     Shapes: [512, 576] and [1, 576] times [576, 1536]. Decode walks through enough matrices that
     they come from memory, as a model's do, and not from the cache. The dtypes take turns and the
-    fastest single product counts: other programs make products slower, never faster.
+    fastest single product counts: other programs make products slower, never faster. One thread
+    is enough to compare, and is not held up by another that waits for its turn (measured on a busy
+    machine: a hundred times slower with two).
     """
     import torch
 
-    torch.set_num_threads(threads)
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
     dtypes = {"float32": torch.float32, "bfloat16": torch.bfloat16}
     matrices = {
         name: [torch.ones(_OUTER, _INNER, dtype=dtype) for _ in range(24)]
@@ -113,24 +116,28 @@ def measure(threads: int) -> tuple[dict[str, tuple[float, float]], bool]:
     }
     best = dict.fromkeys(dtypes, (math.inf, math.inf))
     end = time.monotonic() + _SECONDS
-    with torch.inference_mode():
-        for round_number in range(_ROUNDS):
-            if time.monotonic() > end and round_number > 1:  # the first round only warms up
-                return best, False
+    try:
+        for _ in range(_ROUNDS):
             for name, dtype in dtypes.items():
                 rows = torch.ones(_PREFILL_ROWS, _INNER, dtype=dtype)
-                prefill = _time_fastest(rows, matrices[name][:4])
-                decode = _time_fastest(rows[:1], matrices[name])
+                prefill = _time_fastest(rows, matrices[name][:4], end)
+                decode = _time_fastest(rows[:1], matrices[name], end)
                 best[name] = (min(prefill, best[name][0]), min(decode, best[name][1]))
-    return best, True
+            if time.monotonic() > end:
+                return best, False
+        return best, True
+    finally:
+        torch.set_num_threads(before)
 
 
-def _time_fastest(rows: "torch.Tensor", matrices: "list[torch.Tensor]") -> float:
-    """Return the seconds of the fastest product."""
+def _time_fastest(rows: "torch.Tensor", matrices: "list[torch.Tensor]", end: float) -> float:
+    """Return the seconds of the fastest product; two are enough once it is later than ``end``."""
     from torch.nn.functional import linear
 
     best = math.inf
-    for matrix in matrices:
+    for number, matrix in enumerate(matrices):
+        if number > 1 and time.monotonic() > end:
+            break
         begin = time.perf_counter()
         linear(rows, matrix)
         best = min(best, time.perf_counter() - begin)

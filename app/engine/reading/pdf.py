@@ -58,21 +58,20 @@ def parse_pdf(data: bytes) -> Parsed:
             "The letters of this PDF have no meaning outside its own fonts.",
             "Run text recognition on it in a scanner program and add the result.",
         )
-    damaged = [number for number, page in enumerate(read, 1) if page is None]
-    empty = [
-        number
-        for number, page in enumerate(pages, 1)
-        if not page.strip() and read[number - 1] is not None
-    ]
     facts: dict[str, int | str] = {"page_count": len(pages)}
     if title:
         facts["title"] = title
-    warnings = []
-    if empty:
-        warnings.append(f"There is no text on {name_pages(empty)}.")
+    return Parsed(text, spans, tuple(_warn(read, pages)), facts)
+
+
+def _warn(read: Sequence[str | None], pages: Sequence[str]) -> Iterator[str]:
+    """Yield sentences about pages without text and pages that could not be read."""
+    damaged = [number for number, page in enumerate(read, 1) if page is None]
+    empty = [number for number, page in enumerate(pages, 1) if not page.strip()]
+    if empty := [number for number in empty if read[number - 1] is not None]:
+        yield f"There is no text on {name_pages(empty)}."
     if damaged:
-        warnings.append(f"Damaged and not read: {name_pages(damaged)}.")
-    return Parsed(text, spans, tuple(warnings), facts)
+        yield f"Damaged and not read: {name_pages(damaged)}."
 
 
 def _read(data: bytes) -> tuple[list[str | None], list[tuple[int, Heading]], str]:

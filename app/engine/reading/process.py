@@ -8,6 +8,7 @@ process at any moment is safe, and the next file starts a new one.
 import json
 import multiprocessing
 import os
+import shutil
 import signal
 import sys
 import tempfile
@@ -243,7 +244,7 @@ def serve(pipe: Connection, folder: str, memory_bytes: int) -> None:
     from app.engine.reading.confinement import confine
 
     confine(memory_bytes)
-    threading.Thread(target=_follow_parent, daemon=True).start()
+    threading.Thread(target=_follow_parent, args=(folder,), daemon=True).start()
     try:
         pipe.send_bytes(b"ready")
         while True:
@@ -287,9 +288,10 @@ def _silence() -> None:
     sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
 
 
-def _follow_parent() -> None:
-    """End at once with the parent, even in the middle of a file."""
+def _follow_parent(folder: str) -> None:
+    """End at once with the parent, even in the middle of a file, and tidy up in its place."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         wait([parent.sentinel])
+        shutil.rmtree(folder, ignore_errors=True)
         os._exit(0)

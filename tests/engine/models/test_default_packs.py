@@ -1,6 +1,8 @@
 """The packs every installation has: whole, quick to load, and equal to where they came from."""
 
 import time
+import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -126,6 +128,23 @@ def test_bfloat16_vectors_point_where_float32_vectors_do(
 def test_the_embedder_reads_as_far_as_its_pack_says(embedder: Pack) -> None:
     model = models.load_embedder(embedder, FLOAT32)
     assert model.max_seq_length == embedder.max_tokens == 256
+    shorter = models.load_embedder(replace(embedder, max_tokens=100), FLOAT32)
+    assert shorter.max_seq_length == 100
+
+
+def test_a_wheel_must_be_the_published_one_and_a_zip_must_hold_its_files(
+    embedder: Pack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CARREL_MODELS", str(tmp_path / "elsewhere"))
+    entry = models.manifest().entry(embedder.name)
+    assert entry is not None
+    file = tmp_path / entry.source.wheel
+    with zipfile.ZipFile(file, "w") as archive:
+        for each in entry.files:
+            archive.write(embedder.folder / each.to, each.path)
+    with pytest.raises(PackError, match="check sum"):
+        models.import_pack(file)
+    assert models.import_pack(file.rename(tmp_path / "repacked.zip")).files == embedder.files
 
 
 def test_finding_and_listing_take_milliseconds(llm: Pack, embedder: Pack) -> None:

@@ -62,7 +62,7 @@ def remember(file: Path, seconds: dict[str, tuple[float, float]]) -> None:
     """Write what would have been measured on this machine."""
     import torch
 
-    key = f"{device._cpu_name()} | {device.count_threads()} threads | torch {torch.__version__}"
+    key = f"{device._cpu_name()} | torch {torch.__version__}"
     device._remember(file, key, seconds)
 
 

@@ -82,6 +82,14 @@ def test_truncated_safetensors_are_refused(place: Path, llm_source: Path, keep: 
     assert "damaged or incomplete" in refuse(llm_source, place)
 
 
+def test_safetensors_with_something_behind_their_end_are_refused(
+    place: Path, llm_source: Path
+) -> None:
+    with (llm_source / "model.safetensors").open("ab") as stream:
+        stream.write(b"more")
+    assert "damaged or incomplete" in refuse(llm_source, place)
+
+
 def test_safetensors_with_overlapping_ranges_are_refused(place: Path, llm_source: Path) -> None:
     import json
 

@@ -190,7 +190,7 @@ def test_a_reading_can_be_cancelled(reader: ReaderProcess, slow_file: Path, writ
     assert reader.read(write_files({"a.txt": "fine"}) / "a.txt").text == "fine"
 
 
-def test_the_process_ends_with_its_parent_in_the_middle_of_a_file(slow_file: Path):
+def test_the_process_ends_with_its_parent_in_the_middle_of_a_file(slow_file: Path, tmp_path: Path):
     code = (
         "import threading, time\n"
         "from app.engine.reading import ReaderProcess\n"
@@ -200,13 +200,17 @@ def test_the_process_ends_with_its_parent_in_the_middle_of_a_file(slow_file: Pat
         "print(reader.pid, flush=True)\n"
     )
     with subprocess.Popen(
-        [sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        [sys.executable, "-c", code],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=os.environ | {"TMPDIR": str(tmp_path)},
     ) as parent:
         assert parent.stdout
         pid = int(parent.stdout.readline())
         wait_until(lambda: is_busy(pid))
         parent.kill()
     wait_until(lambda: not is_alive(pid))
+    assert list(tmp_path.iterdir()) == [slow_file], "it tidies up in its parent's place"
 
 
 def is_alive(pid: int) -> bool:
