@@ -130,11 +130,9 @@ def run_index(arguments: argparse.Namespace) -> int:
     signal.signal(signal.SIGINT, lambda *_: cancel.set())
     with opened(arguments) as engine:
         engine.library.refuse_read_only()
-        if arguments.password_file:
-            tell("Passwords are not used yet: encrypted files are reported and left out.")
         engine.load_embedder()
         done: IndexDone | None = None
-        for event in engine.add(1, arguments.paths, cancel):
+        for event in engine.add(1, arguments.paths, cancel, read_passwords(arguments)):
             if isinstance(event, IndexDone):
                 done = event
             show_index_event(event, arguments.json)
@@ -281,7 +279,7 @@ def run_read(arguments: argparse.Namespace) -> int:
     path = os.path.abspath(arguments.file)
     try:
         with ReaderProcess(seconds=Preferences()["read_seconds"]) as reader:
-            extracted = reader.read(path)
+            extracted = reader.read(path, passwords=read_passwords(arguments))
     except ReadError as error:
         if arguments.json:
             put({"path": path, "kind": error.kind, "reason": str(error)})
@@ -502,6 +500,16 @@ def read_questions(arguments: argparse.Namespace) -> list[tuple[str, str]] | Non
                 'Write one object per line: {"id": "1", "question": "…"}.',
             ) from error
     return found
+
+
+def read_passwords(arguments: argparse.Namespace) -> list[str]:
+    """Return the passwords of ``--password-file``, one per line; none without it."""
+    if arguments.password_file is None:
+        return []
+    try:
+        return [line for line in arguments.password_file.read_text("utf-8").splitlines() if line]
+    except (OSError, UnicodeDecodeError) as error:
+        raise CarrelError(f"The password file cannot be read: {error}.") from error
 
 
 def chosen_library(arguments: argparse.Namespace) -> Path:

@@ -29,7 +29,7 @@ FAILURE_KINDS = (
 
 
 class CarrelError(Exception):
-    """What happened (``message``) and what can be done about it (``advice``), in whole sentences."""
+    """What happened (``message``) and what can be done about it (``advice``): whole sentences."""
 
     def __init__(self, message: str, advice: str = "") -> None:
         super().__init__(message)

@@ -98,7 +98,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Answer a question. ``conversation`` 0 starts a new one; its number comes with ``Passages``."""
+    """Answer a question. ``conversation`` 0 starts a new one: ``Passages`` brings its number."""
 
     job: int
     question: str

@@ -125,6 +125,7 @@ class Worker:
         self._answering = False
         self._cancellations: dict[int, Cancellation] = {}
         self._quitting = False
+        self._tidying = True  # there may be a graph to build from last time
         self._engine: Engine | None = None
         self._problem: CarrelError | None = None
         threading.Thread(target=self._receive, name="receive", daemon=True).start()
@@ -148,7 +149,10 @@ class Worker:
         """Do the lane's work until the pipe ends or the window says so."""
         while True:
             with self._news:
-                while not (self._requests or self._questions or self._indexing or self._quitting):
+                while not (
+                    self._requests or self._questions or self._indexing
+                    or self._tidying or self._quitting
+                ):  # fmt: skip
                     self._news.wait()
                 if self._quitting:
                     return
@@ -157,6 +161,8 @@ class Worker:
                 self._answer(self._questions.popleft())
             elif self._indexing:
                 self._index_a_step()
+            else:
+                self._tidying = self._engine is not None and self._engine.tidy()
 
     def close(self) -> None:
         """Close the library; what is stored is safe already."""

@@ -71,6 +71,7 @@ class Engine:
         self.reader = ReaderProcess(seconds=self.preferences["read_seconds"])
         self._embedder = _Promise[BaseEmbedding]()
         self._llm = _Promise[LLM]()
+        self._graph_unsaved = False
 
     # -- models --------------------------------------------------------------------------------
 
@@ -101,6 +102,7 @@ class Engine:
         """Load the language model and hand it over; what fails is kept for who waits for it."""
         try:
             llm = Settings.llm
+            llm.warm_up()
         except BaseException as error:
             self._llm.fail(error)
             raise
@@ -119,10 +121,23 @@ class Engine:
 
     # -- the library ---------------------------------------------------------------------------
 
-    def add(self, job: int, paths: Sequence[str], cancel: Cancellation) -> Iterator[Event | None]:
+    def add(
+        self, job: int, paths: Sequence[str], cancel: Cancellation, passwords: Sequence[str] = ()
+    ) -> Iterator[Event | None]:
         """Index files and folders; see ``IndexJob``."""
         ready = self._embedder.settled
-        return IndexJob(self.library, job, paths, cancel, self.reader, ready).run()
+        return IndexJob(self.library, job, paths, cancel, self.reader, ready, passwords).run()
+
+    def tidy(self) -> bool:
+        """Do a step of what can wait; return True while there is more to do."""
+        if self.library.read_only:
+            return False
+        more = self.index.vectors.build_step()
+        if not more and self._graph_unsaved:
+            self._graph_unsaved = False
+            self.index.save_graph()
+        self._graph_unsaved |= more
+        return more
 
     def remove(self, job: int, path: str) -> Removed:
         """Take a file or folder out of the library."""

@@ -131,6 +131,14 @@ class HuggingFaceLLM(LLM):
     def count_prompt(self, messages: Sequence[ChatMessage]) -> int:
         return int(self._tokens(messages, continue_final=False)["input_ids"].shape[-1])
 
+    def warm_up(self) -> None:
+        """Read a few words, so that kernels and threads are ready for the first question."""
+        import torch
+
+        words = torch.ones(1, 64, dtype=torch.long, device=self.model.device)
+        with torch.inference_mode():
+            self.model(input_ids=words, logits_to_keep=1)
+
     # -- inside --------------------------------------------------------------------------------
 
     def _submit(self, work: Callable[[], None]) -> None:

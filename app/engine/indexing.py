@@ -55,8 +55,9 @@ class _File:
 class IndexJob:
     """Adds or refreshes ``paths``; files that are gone from a reachable folder are removed.
 
-    ``ready`` tells whether the embedder is there: reading starts without it. ``run`` yields events,
-    and None when it only wants to be asked again.
+    ``ready`` tells whether the embedder is there: reading starts without it. ``passwords`` are
+    tried on files that need one. ``run`` yields events, and None when it only wants to be asked
+    again.
     """
 
     def __init__(
@@ -67,10 +68,12 @@ class IndexJob:
         cancel: Cancellation,
         reader: ReaderProcess,
         ready: Callable[[], bool],
+        passwords: Sequence[str] = (),
     ) -> None:
         library.refuse_read_only()
         self.index, self.store = library.index, library.index.store
         self.job, self.cancel, self.reader, self.ready = job, cancel, reader, ready
+        self.passwords = passwords
         self.paths = [os.path.abspath(path) for path in paths]
         self.current = ""
         self.files_done = self.files_total = 0
@@ -205,7 +208,9 @@ class IndexJob:
                     and known.facts.content_hash == file.facts.content_hash
                 )
                 if not file.same_content:
-                    file.extracted = self.reader.read(file.path, cancelled=self.cancel)
+                    file.extracted = self.reader.read(
+                        file.path, passwords=self.passwords, cancelled=self.cancel
+                    )
             except ReadError as error:
                 file.error = error
             except Cancelled:

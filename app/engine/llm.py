@@ -75,6 +75,10 @@ class LLM(ABC):
         """Return how many tokens the messages take with everything around them."""
         return sum(self.count_tokens(message.content) + 4 for message in messages)
 
+    def warm_up(self) -> None:
+        """Do once what would make the first answer slow; nothing unless overridden."""
+        return None
+
     @property
     def turn(self) -> "Turn":
         """The queue in front of this model."""

@@ -1,4 +1,4 @@
-"""The default packs for real: both snippets, Stop, errors, prompt look-up, streaming of any script."""
+"""The default packs for real: both snippets, Stop, errors, prompt look-up, any script."""
 
 import asyncio
 import gc

@@ -26,7 +26,9 @@ COUNTERS = {
 }
 
 
-def check_invariants(text: str, chunks: list[Chunk], counter: TokenCounter, overlap: int, size: int):
+def check_invariants(
+    text: str, chunks: list[Chunk], counter: TokenCounter, overlap: int, size: int
+):
     for chunk in chunks:
         assert chunk.text == text[chunk.start : chunk.end]  # I2
         assert chunk.text.strip()  # I6

@@ -8,7 +8,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
@@ -191,9 +190,7 @@ def test_a_question_overtakes_indexing(opened: Callable[..., Window], many: Path
     assert window.end(1).documents == 120
 
 
-def test_indexing_tells_how_far_it_is_and_can_be_stopped(
-    opened: Callable[..., Window], many: Path
-):
+def test_indexing_tells_how_far_it_is_and_can_be_stopped(opened: Callable[..., Window], many: Path):
     window = opened(engines.slow_indexing)
     window.send(Index(1, (str(many),)))
     window.until(Indexed)

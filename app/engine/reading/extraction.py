@@ -7,7 +7,7 @@ files are other people's, because parsers crash.
 
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -43,18 +43,23 @@ class Extracted:
 
 
 def extract(
-    path: str | os.PathLike[str], *, encoding: str | None = None, errors: str = "strict"
+    path: str | os.PathLike[str],
+    *,
+    encoding: str | None = None,
+    errors: str = "strict",
+    passwords: Sequence[str] = (),
 ) -> Extracted:
     """Read one file of any format.
 
-    ``encoding`` overrides the detection for text and HTML. Raise ``ReadError`` with one of
+    ``encoding`` overrides the detection for text and HTML; ``passwords`` are tried on a PDF that
+    needs one. Raise ``ReadError`` with one of
     ``FAILURE_KINDS``; anything else that is raised is a fault of a parser or of ours.
     """
     data = read_bytes(path)
     if not data.strip(b"\0 \t\r\n\xef\xbb\xbf"):
         raise ReadError("empty", "This file is empty.")
     kind = recognise(data, Path(path).suffix.lower())
-    extracted = _extract_kind(data, kind, encoding, errors)
+    extracted = _extract_kind(data, kind, encoding, errors, passwords)
     if len(extracted.text) > LARGEST_TEXT:
         raise ReadError("too-large", "This file has more text than Carrel reads from one file.")
     if not extracted.text.strip():
@@ -88,10 +93,12 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
         raise ReadError("unreadable", f"This file cannot be opened: {reason}.") from error
 
 
-def _extract_kind(data: bytes, kind: str, encoding: str | None, errors: str) -> Extracted:
+def _extract_kind(
+    data: bytes, kind: str, encoding: str | None, errors: str, passwords: Sequence[str]
+) -> Extracted:
     match kind:
         case "pdf":
-            return _name(parse_pdf(data), kind)
+            return _name(parse_pdf(data, passwords), kind)
         case "html" | "xml":
             return _extract_markup(data, kind, encoding, errors)
         case "md" | "txt":

@@ -31,14 +31,16 @@ _MEANINGLESS = re.compile("[\ue000-\uf8ff\ufffd]")
 _BULLETS = str.maketrans({"\uf0b7": "•", "\uf0a7": "▪", "\u00ad": ""})
 
 
-def parse_pdf(data: bytes) -> Parsed:
+def parse_pdf(data: bytes, passwords: Sequence[str] = ()) -> Parsed:
     """Return the text of a PDF with the spans of its pages, which count from 1.
+
+    The passwords are tried in turn where it needs one.
 
     A page without text has no span. Raise ``ReadError``: encrypted, corrupt, or no-text where
     there are only pictures of pages.
     """
     with _PDFIUM:
-        read, bookmarks, title = _read(data)
+        read, bookmarks, title = _read(data, passwords)
     pages = [
         clean(page).translate(_BULLETS).strip("\n")
         for page in join_split_words([page or "" for page in read])
@@ -74,20 +76,11 @@ def _warn(read: Sequence[str | None], pages: Sequence[str]) -> Iterator[str]:
         yield f"Damaged and not read: {name_pages(damaged)}."
 
 
-def _read(data: bytes) -> tuple[list[str | None], list[tuple[int, Heading]], str]:
+def _read(
+    data: bytes, passwords: Sequence[str]
+) -> tuple[list[str | None], list[tuple[int, Heading]], str]:
     """Return the pages' texts, the bookmarks with their page's index, and the title."""
-    import pypdfium2  # type: ignore[import-untyped,unused-ignore]
-
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        if error.err_code in (_WRONG_PASSWORD, _UNKNOWN_SECURITY):
-            raise refuse_encrypted() from error
-        raise ReadError(
-            "corrupt",
-            "This PDF is damaged and cannot be opened.",
-            "Fetch it again from where it came from.",
-        ) from error
+    document = _open(data, passwords)
     try:
         pages = [_read_page(document, index) for index in range(len(document))]
         bookmarks = list(_read_bookmarks(document))
@@ -95,6 +88,22 @@ def _read(data: bytes) -> tuple[list[str | None], list[tuple[int, Heading]], str
         return pages, bookmarks, title
     finally:
         document.close()
+
+
+def _open(data: bytes, passwords: Sequence[str]) -> Any:
+    import pypdfium2
+
+    for password in (None, *passwords):
+        try:
+            return pypdfium2.PdfDocument(data, password=password)
+        except pypdfium2.PdfiumError as error:
+            if error.err_code not in (_WRONG_PASSWORD, _UNKNOWN_SECURITY):
+                raise ReadError(
+                    "corrupt",
+                    "This PDF is damaged and cannot be opened.",
+                    "Fetch it again from where it came from.",
+                ) from error
+    raise refuse_encrypted()
 
 
 def _read_page(document: Any, index: int) -> str | None:

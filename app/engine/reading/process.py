@@ -14,7 +14,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
@@ -64,6 +64,7 @@ class ReaderProcess:
         *,
         encoding: str | None = None,
         errors: str = "strict",
+        passwords: Sequence[str] = (),
         cancelled: Flag | None = None,
     ) -> Extracted:
         """Read one file as ``extract`` does.
@@ -73,7 +74,7 @@ class ReaderProcess:
         the process does not start, which is no file's fault.
         """
         name = os.path.abspath(os.fsdecode(path))
-        request = json.dumps((name, encoding, errors)).encode()
+        request = json.dumps((name, encoding, errors, list(passwords))).encode()
         seconds = self.seconds * _scale(name)
         try:
             try:
@@ -248,16 +249,18 @@ def serve(pipe: Connection, folder: str, memory_bytes: int) -> None:
     try:
         pipe.send_bytes(b"ready")
         while True:
-            path, encoding, errors = json.loads(pipe.recv_bytes())
+            path, encoding, errors, passwords = json.loads(pipe.recv_bytes())
             pipe.send_bytes(b"taken")
-            _answer(pipe, path, encoding, errors)
+            _answer(pipe, path, encoding, errors, passwords)
     except (EOFError, OSError):
         return  # the parent closed the pipe
 
 
-def _answer(pipe: Connection, path: str, encoding: str | None, errors: str) -> None:
+def _answer(
+    pipe: Connection, path: str, encoding: str | None, errors: str, passwords: Sequence[str]
+) -> None:
     try:
-        extracted = extract(path, encoding=encoding, errors=errors)
+        extracted = extract(path, encoding=encoding, errors=errors, passwords=passwords)
         text = extracted.text.encode("utf-8")
     except ReadError as error:
         answer: dict[str, Any] = {"error": (error.kind, error.message, error.advice)}
