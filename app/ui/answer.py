@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QRegularExpression, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QByteArray, QEvent, QRegularExpression, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QFont,
@@ -47,6 +47,8 @@ _MARKDOWN = (
 class ReadingView(QTextBrowser):
     """Selectable text as high as its content; scrolling is its surroundings' business."""
 
+    _look: tuple[str, str] | None = None
+
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("reading")
@@ -72,8 +74,11 @@ class ReadingView(QTextBrowser):
             cursor.insertText(text, form)
 
     def loadResource(self, type: int, name: QUrl | str) -> Any:
-        """Load nothing, whatever the text asks for."""
-        return None
+        """Load nothing, whatever the text asks for.
+
+        Empty bytes, not None: where nothing comes back Qt reads local files by itself.
+        """
+        return QByteArray()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave scrolling to the conversation."""
@@ -84,11 +89,14 @@ class ReadingView(QTextBrowser):
         return QSize(120, 0)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme and the font."""
+        """Follow the theme and the font; one change of either sends many such events."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self.document().setDefaultFont(self.font())
-            self.redraw()
+            look = (self.font().key(), self.palette().link().color().name())
+            if look != self._look:
+                self._look = look
+                self.document().setDefaultFont(self.font())
+                self.redraw()
 
     def redraw(self) -> None:
         """Write the text again in today's colours; for subclasses."""

@@ -11,6 +11,7 @@ import logging
 import os
 import signal
 import sys
+import threading
 import time
 import traceback
 from collections.abc import Sequence
@@ -29,10 +30,11 @@ from app.errors import LibraryError
 from app.messages import WorkerOptions
 from app.settings import SETTINGS, Preferences
 from app.ui import theme
-from app.ui.host import EngineHost, Entry, HostState
+from app.ui.host import EngineHost, HostState
+from app.ui.process import Entry
 from app.ui.window import Window
 
-log = logging.getLogger(__name__)
+log = logging.getLogger("carrel.window")
 
 COLLECT_MS = 10_000
 """Garbage is collected this often, and only here: see ``_Sweeper``."""
@@ -76,18 +78,35 @@ class _Sweeper(QObject):
         self._timer.start(COLLECT_MS)
 
 
+class _LogFile(logging.Handler):
+    """Append to the log, opened for each of our few lines: the engine writes and rotates it too."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write one record; a full disk is no reason to stop."""
+        try:
+            file = paths.log_file()
+            file.parent.mkdir(parents=True, exist_ok=True)
+            with file.open("a", encoding="utf-8") as out:
+                out.write(self.format(record) + "\n")
+        except OSError:
+            return
+
+
 class _Faults(QObject):
     """Our own errors: kept in the log without any text of the person's, and told once.
 
     Signals:
-        happened(str): an error nobody expected; the argument is its kind.
+        happened(): an error that nobody expected, on the window's thread.
     """
 
-    happened = Signal(str)
+    happened = Signal()
 
     def install(self) -> None:
         """Become the hook for everything that nobody caught."""
         sys.excepthook = self._report
+        threading.excepthook = lambda fault: self._keep(
+            fault.exc_type, fault.exc_value, fault.exc_traceback
+        )
 
     def _report(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -95,18 +114,16 @@ class _Faults(QObject):
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
+        self._keep(kind, error, trace)
+        self.happened.emit()
+
+    def _keep(
+        self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Show everything to whoever started us in a terminal; log only where it happened."""
         traceback.print_exception(kind, error, trace)
         lines = "".join(traceback.format_tb(trace))
-        try:
-            file = paths.log_file()
-            file.parent.mkdir(parents=True, exist_ok=True)
-            with file.open("a", encoding="utf-8") as out:
-                out.write(
-                    f"{time.strftime('%F %T')} Carrel {__version__}: {kind.__name__}\n{lines}\n"
-                )
-        except OSError:
-            log.exception("the log could not be written")
-        self.happened.emit(kind.__name__)
+        log.error("%s in Carrel %s\n%s", kind.__name__, __version__, lines)
 
 
 def build() -> Application:
@@ -145,6 +162,7 @@ async def _live(app: Application, host: EngineHost, dropped: Sequence[str]) -> N
     """Show the window, start the engine, and wait until the person leaves."""
     faults = _Faults(app)
     faults.install()
+    _keep_log()
     choice, damage = _theme_choice()
     theme.apply(app, choice)
     app.styleHints().colorSchemeChanged.connect(lambda _scheme: theme.apply(app, choice))
@@ -153,7 +171,7 @@ async def _live(app: Application, host: EngineHost, dropped: Sequence[str]) -> N
     window.closed.connect(left.set)
     app.leaving.connect(window.close)
     app.aboutToQuit.connect(left.set)
-    faults.happened.connect(lambda _kind: _tell_fault(window))
+    faults.happened.connect(lambda: _tell_fault(window))
     window.painted.connect(lambda: _begin(window, host, dropped))
     _close_on_signals(window)
     if damage is not None:
@@ -179,6 +197,12 @@ def _begin(window: Window, host: EngineHost, dropped: Sequence[str]) -> None:
         sys.stderr.flush()
     host.start()
     window.library.add(dropped)
+
+
+def _keep_log() -> None:
+    handler = _LogFile()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(levelname)s %(message)s"))
+    logging.getLogger("carrel").addHandler(handler)
 
 
 def _tell_fault(window: Window) -> None:

@@ -8,15 +8,13 @@ import asyncio
 import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
+    QScrollBar,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -35,90 +33,13 @@ from app.messages import (
 from app.ui import theme
 from app.ui.exchange import Exchange
 from app.ui.host import EngineHost, HostState
+from app.ui.question import QuestionBox
 
 COLUMN = 780
 """Widest column of text, in pixels: about 90 characters a line."""
 
-MOST_LINES = 8
-"""The question box grows to so many lines, then scrolls."""
-
 RESTORED = 20
 """So many questions of an earlier day come back at once; the rest on demand."""
-
-
-class QuestionBox(QPlainTextEdit):
-    """Grows with its text; Enter asks, Shift and Enter begins a new line.
-
-    Signals:
-        asked(): Enter was pressed.
-        focused(bool): typing goes here, or elsewhere.
-    """
-
-    asked = Signal()
-    focused = Signal(bool)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("question")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName(self.tr("Your question"))
-        self.setTabChangesFocus(True)
-        self.setFont(theme.scaled(self.font(), 1.08))
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().documentLayout().documentSizeChanged.connect(self._fit)
-        self._fit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ask on Enter, unless Shift is held."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self.asked.emit()
-            event.accept()
-            return
-        super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Typing goes here now."""
-        super().focusInEvent(event)
-        self.focused.emit(True)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Typing goes elsewhere."""
-        super().focusOutEvent(event)
-        self.focused.emit(False)
-
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Leave dropped files to the window, which adds them to the library."""
-        return not source.hasUrls() and super().canInsertFromMimeData(source)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lines break elsewhere in another width."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the font."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self._fit()
-
-    def minimumSizeHint(self) -> QSize:
-        """Return a size that lets the window be narrow."""
-        return QSize(80, 0)
-
-    def _fit(self) -> None:
-        lines = max(1, int(self.document().size().height()))  # a plain document counts lines
-        scrolls = lines > MOST_LINES
-        self.setVerticalScrollBarPolicy(
-            Qt.ScrollBarPolicy.ScrollBarAsNeeded
-            if scrolls
-            else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        )
-        height = min(lines, MOST_LINES) * self.fontMetrics().lineSpacing()
-        margins = 2 * int(self.document().documentMargin())
-        if self.height() != height + margins:
-            self.setFixedHeight(height + margins)
 
 
 class Chat(QWidget):
@@ -147,6 +68,11 @@ class Chat(QWidget):
         self._build(welcome)
         host.delivered.connect(self._hear)
         host.stateChanged.connect(self._restore)
+
+    @property
+    def scroll_bar(self) -> QScrollBar:
+        """Return what scrolls the conversation."""
+        return self._area.verticalScrollBar()
 
     # -- asking ----------------------------------------------------------------------------------
 
@@ -181,9 +107,11 @@ class Chat(QWidget):
             if exchange not in self._tasks:
                 exchange.deleteLater()
         self.exchanges.clear()
-        self._earlier.hide()
+        self.earlier_button.hide()
         self._conversation = 0
         self._known = None
+        self._opening, self._opened = 0, True  # whatever the engine may still bring back is over
+        self._unseen.clear()
         self._show_welcome()
         self.box.setFocus()
 
@@ -285,23 +213,23 @@ class Chat(QWidget):
         for turn in reversed(turns):
             exchange = self._add(turn.question, first=True)
             exchange.show_turn(turn)
-        self._earlier.setVisible(bool(self._unseen))
+        self.earlier_button.setVisible(bool(self._unseen))
 
     # -- the look --------------------------------------------------------------------------------
 
     def _build(self, welcome: QWidget) -> None:
         self._stick = True
         self._welcome = welcome
-        self._earlier = QPushButton(self.tr("Show earlier questions"))
-        self._earlier.setObjectName("link")
-        self._earlier.setAccessibleName(self._earlier.text())
-        self._earlier.clicked.connect(lambda _checked=False: self._show_earlier())
-        self._earlier.hide()
+        self.earlier_button = QPushButton(self.tr("Show earlier questions"))
+        self.earlier_button.setObjectName("link")
+        self.earlier_button.setAccessibleName(self.earlier_button.text())
+        self.earlier_button.clicked.connect(lambda _checked=False: self._show_earlier())
+        self.earlier_button.hide()
         page = QWidget()
         page.setObjectName("page")
         self._list = QVBoxLayout()
         self._list.setSpacing(36)
-        self._list.addWidget(self._earlier, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._list.addWidget(self.earlier_button, 0, Qt.AlignmentFlag.AlignHCenter)
         self._list.addWidget(welcome, 1)
         self._list.addStretch(0)
         page.setLayout(centred(self._list, (24, 28, 24, 28)))
@@ -312,7 +240,7 @@ class Chat(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(page)
-        bar = self._area.verticalScrollBar()
+        bar = self.scroll_bar
         bar.rangeChanged.connect(self._follow_text)
         bar.valueChanged.connect(self._follow_person)
         self._highest = 0
@@ -390,7 +318,7 @@ class Chat(QWidget):
 
     def _line_up(self) -> None:
         """Keep the question under the conversation, whose scroll bar takes room on one side."""
-        bar = self._area.verticalScrollBar()
+        bar = self.scroll_bar
         beside = 24 + (bar.sizeHint().width() if bar.maximum() > 0 else 0)
         left, right = (beside, 24) if self.isRightToLeft() else (24, beside)
         self._below.setContentsMargins(left, 0, right, 16)
@@ -406,11 +334,11 @@ class Chat(QWidget):
     @Slot(int)
     def _follow_person(self, value: int) -> None:
         """Somebody who scrolls up wants to read; somebody at the end wants to follow."""
-        if self._area.verticalScrollBar().maximum() == self._highest:
+        if self.scroll_bar.maximum() == self._highest:
             self._stick = value >= self._highest - 24
 
     def _scroll_down(self) -> None:
-        bar = self._area.verticalScrollBar()
+        bar = self.scroll_bar
         bar.setValue(bar.maximum())
 
 

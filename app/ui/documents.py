@@ -126,6 +126,7 @@ class DocumentTree(QAbstractItemModel):
             self.beginInsertRows(QModelIndex(), len(self._folders), len(self._folders))
             self._folders.append(folder)
             self._rows.append([])
+            self._added = self._added | {folder} - {""}
             self.endInsertRows()
         group = self._folders.index(folder)
         position = len(self._rows[group])

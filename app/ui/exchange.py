@@ -63,8 +63,10 @@ class Exchange(QWidget):
         self._asked = ReadingView()
         self._asked.setFont(theme.scaled(self.font(), 1.25, bold=True))
         self._asked.setAccessibleName(self.tr("Question"))
-        self._whole_question = _link(self.tr("Show the whole question"))
-        self._whole_question.clicked.connect(lambda _checked=False: self._write_question(True))
+        self.whole_question_button = _link(self.tr("Show the whole question"))
+        self.whole_question_button.clicked.connect(
+            lambda _checked=False: self._write_question(whole=True)
+        )
         self.evidence = Evidence()
         self.evidence.chosen.connect(self.chosen)
         self.answer = AnswerView()
@@ -96,7 +98,7 @@ class Exchange(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
         for part in (
-            self._asked, self._whole_question, self.evidence, self._caption, self.answer,
+            self._asked, self.whole_question_button, self.evidence, self._caption, self.answer,
             self._sources, self._progress,
         ):  # fmt: skip
             self._column.addWidget(part)
@@ -133,7 +135,7 @@ class Exchange(QWidget):
             case Grounded():
                 self.answer.ground(event.citations)
             case Answered():
-                self._finish(event.text, event.citations)
+                self._finish(event.text if event.found else "", event.citations)
                 if not event.found:
                     self._say_not_found()
                 elif event.text and not event.citations:
@@ -185,11 +187,11 @@ class Exchange(QWidget):
     def _dress(self) -> None:
         self.stop_button.setIcon(theme.icon("stop", theme.current().text))
 
-    def _write_question(self, whole: bool = False) -> None:
+    def _write_question(self, *, whole: bool = False) -> None:
         long = len(self.question) > LONG_QUESTION
         shown = self.question if whole or not long else self.question[:LONG_QUESTION] + " …"
         self._asked.write([(shown, QTextCharFormat())])
-        self._whole_question.setVisible(long and not whole)
+        self.whole_question_button.setVisible(long and not whole)
 
     def _show_phase(self, event: Phase) -> None:
         match event.name:

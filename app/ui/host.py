@@ -8,16 +8,11 @@ allocates much (a garbage collection in a foreign thread can take Qt objects wit
 
 import asyncio
 import logging
-import multiprocessing
-import pickle
-import queue
-import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import Enum
-from multiprocessing.connection import Connection
 from typing import Self
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -35,21 +30,9 @@ from app.messages import (
     Text,
     WorkerOptions,
 )
+from app.ui.process import EngineProcess, Entry
 
-log = logging.getLogger(__name__)
-
-Entry = Callable[[Connection, WorkerOptions], None]
-"""The engine's main function: picklable by name, so that a spawned process can find it."""
-
-_UNREADABLE = (
-    pickle.UnpicklingError,
-    AttributeError,
-    ImportError,
-    IndexError,
-    TypeError,
-    ValueError,
-)
-"""What unpickling raises when the other side speaks another version of the wire."""
+log = logging.getLogger("carrel.host")
 
 
 class HostState(Enum):
@@ -61,77 +44,6 @@ class HostState(Enum):
     RESTARTING = "died, started again, nothing heard yet"
     GIVEN_UP = "died too often; waits for restart()"
     CLOSED = "closed for good"
-
-
-class _Engine:
-    """One engine process with the two threads that serve its pipe.
-
-    ``deliver(number, event)`` is called in the reader thread, last with ``None`` once the process
-    is really gone: a successor may then take over the library's lock.
-    """
-
-    def __init__(
-        self,
-        number: int,
-        entry: Entry,
-        options: WorkerOptions,
-        deliver: Callable[[int, Event | None], None],
-    ) -> None:
-        self.number = number
-        self._deliver = deliver
-        self._outbox: queue.SimpleQueue[Request | None] = queue.SimpleQueue()
-        context = multiprocessing.get_context("spawn")
-        self._connection, theirs = context.Pipe(duplex=True)
-        # Not daemonic: the engine starts a reader process of its own. It leaves on end of file.
-        self.process = context.Process(target=entry, args=(theirs, options), name="carrel-engine")
-        try:
-            self.process.start()
-        except OSError:
-            self._connection.close()
-            raise
-        finally:
-            theirs.close()  # or the end of the process would never be an end of file here
-        self._reader = threading.Thread(target=self._read, name="engine-reader", daemon=True)
-        self._writer = threading.Thread(target=self._write, name="engine-writer", daemon=True)
-        self._reader.start()
-        self._writer.start()
-
-    def send(self, request: Request) -> None:
-        """Queue a request; a full pipe holds up the writer thread, never the caller."""
-        self._outbox.put(request)
-
-    def kill(self) -> None:
-        """End the process now; the reader thread reports it like any other death."""
-        self.process.kill()
-
-    def join(self) -> None:
-        """Wait for the threads of a process that is gone; a moment at most."""
-        self._outbox.put(None)
-        self._writer.join(1)
-        self._reader.join(1)
-        self._connection.close()
-
-    def _write(self) -> None:
-        try:
-            while (request := self._outbox.get()) is not None:
-                self._connection.send(request)
-        except OSError:  # the process is gone; the reader thread says so
-            return
-
-    def _read(self) -> None:
-        try:
-            while True:
-                self._deliver(self.number, self._connection.recv())
-        except (EOFError, OSError):
-            pass
-        except _UNREADABLE:
-            log.exception("the engine sent something unreadable")
-        self.process.join(1)
-        if self.process.is_alive():  # it closed the pipe and stayed
-            self.process.kill()
-            self.process.join()
-        self._outbox.put(None)
-        self._deliver(self.number, None)
 
 
 @dataclass(slots=True)
@@ -208,7 +120,7 @@ class EngineHost(QObject):
         self._restarts = restarts
         self._restart_window = restart_window
         self._state = HostState.OFF
-        self._engine: _Engine | None = None
+        self._engine: EngineProcess | None = None
         self._engines = 0
         self._deaths: deque[float] = deque()
         self._gone: asyncio.Event | None = None
@@ -320,7 +232,7 @@ class EngineHost(QObject):
     def _spawn(self, state: HostState) -> None:
         self._engines += 1
         try:
-            self._engine = _Engine(self._engines, self._entry, self._options, self._hand_over)
+            self._engine = EngineProcess(self._engines, self._entry, self._options, self._hand_over)
         except OSError:
             log.exception("the engine could not be started")
             self._engine = None

@@ -1,7 +1,7 @@
 """The library panel: what the person added, what of it can be found, and what is being read.
 
-Adds, cancels, lists and removes through the host. Never opens a document itself and never walks a
-folder: paths go to the engine as they came.
+Adds, cancels and removes through the host; the engine tells unasked what the library then holds.
+Never reads a document itself and never walks a folder: paths go to the engine as they came.
 """
 
 import os
@@ -29,10 +29,8 @@ from app.messages import (
     IndexDone,
     Indexed,
     LibraryListed,
-    ListLibrary,
     Progress,
     Remove,
-    Removed,
 )
 from app.ui import theme, wording
 from app.ui.documents import ROW, SEARCHABLE, TROUBLED, DocumentTree, DocumentView, changed
@@ -163,8 +161,6 @@ class LibraryPanel(QWidget):
                 self._note(event.path, state="failed", kind=event.kind, reason=event.reason)
             case IndexDone() if self._jobs.pop(event.job, None):
                 self._end_job(self._summary(event))
-            case Removed():
-                self._host.submit(ListLibrary)
             case Failed() if event.job in self._jobs:
                 paths = self._jobs.pop(event.job)
                 self._end_job("")
@@ -188,7 +184,6 @@ class LibraryPanel(QWidget):
             self.progress.begin(len(self._jobs))
         else:
             self.progress.finish(summary)
-        self._host.submit(ListLibrary)
 
     def _summary(self, event: IndexDone) -> str:
         told = [self.tr("Stopped.") if event.cancelled else self.tr("Finished.")]

@@ -91,6 +91,7 @@ class ReadingProgress(QFrame):
         self._file.set_whole("")
         self._facts.setText(self._waiting(jobs))
         self._bar.setRange(0, 0)
+        self.cancel_button.setEnabled(True)
         self._working(True)
 
     def show_progress(self, event: Progress, jobs: int) -> None:
@@ -129,8 +130,6 @@ class ReadingProgress(QFrame):
         self._bar.setVisible(working)
         self._file.setVisible(working)
         self._facts.setVisible(bool(self._facts.text()))
-        if not working or not self.isVisible():
-            self.cancel_button.setEnabled(True)
         self.show()
 
     def _cancel(self) -> None:

@@ -129,7 +129,7 @@ class DropTarget(QFrame):
         """Paint a ground that lets the window shine through a little, and a dashed edge."""
         colours = theme.current()
         ground = QColor(colours.chosen)
-        ground.setAlpha(242)
+        ground.setAlpha(250)
         edge = QPen(QColor(colours.accent), 3, Qt.PenStyle.DashLine)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

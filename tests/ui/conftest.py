@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 
 from app.messages import ConversationOpened, OpenConversation, Passage, Turn, WorkerOptions
@@ -101,6 +101,7 @@ def desk(
     """Open a window on a played engine, and put everything away afterwards."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
+    QLocale.setDefault(QLocale("en_US"))
     theme.apply(app, "light")
     puppet = Puppet(lambda true: qtbot.waitUntil(true, timeout=PATIENCE_MS))
     host = EngineHost(puppet.entry, WorkerOptions(str(tmp_path / "library")), cancel_seconds=0.3)

@@ -138,3 +138,14 @@ class Puppet:
             return true()
 
         self._waits(heard)
+
+
+def idle(connection: Connection, options: WorkerOptions) -> None:
+    """Be an engine with nothing to do; leave a note of the process number in the library."""
+    os.makedirs(options.library, exist_ok=True)
+    with open(os.path.join(options.library, "pid"), "w", encoding="ascii") as note:
+        note.write(str(os.getpid()))
+    connection.send(EngineState(0, "library"))
+    connection.send(LibraryListed(0, (), (), 0))
+    while not isinstance(connection.recv(), Quit):
+        pass

@@ -19,7 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["QT_API"] = "pyside6"
 
 import qasync
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QFont, QTextCursor
 from PySide6.QtWidgets import QApplication
 
@@ -274,7 +274,7 @@ def answered(stage: Stage) -> None:
     stage.evidence(job)
     stage.answer(job)
     stage.shoot("08-answered")
-    stage.window.chat._area.verticalScrollBar().setValue(0)
+    stage.window.chat.scroll_bar.setValue(0)
     stage.shoot("08-answered-top")
 
 
@@ -414,6 +414,7 @@ def photograph(out: Path, names: list[str], scale: int) -> None:
     """Take the pictures that this process can take: Qt's scale is fixed at its start."""
     app = QApplication(sys.argv[:1])
     app.setStyle("Fusion")
+    QLocale.setDefault(QLocale("en_US"))
     app.setFont(QFont("Noto Sans", 10))
     loop = qasync.QEventLoop(app, already_running=True)
     asyncio.set_event_loop(loop)
