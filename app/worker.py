@@ -280,6 +280,7 @@ class Worker:
     def _warm_up(self) -> None:
         """Load the embedder, then the language model; each serves as soon as it is there."""
         assert self._engine is not None
+        silence_bars()
         for stage, load in (
             ("searching", self._engine.load_embedder),
             ("answering", self._engine.load_llm),
@@ -301,6 +302,14 @@ class Worker:
             with self._news:
                 self._quitting = True
                 self._news.notify_all()
+
+
+def silence_bars() -> None:
+    """Keep tqdm, which libraries import, from leaving a semaphore and a thread behind."""
+    from tqdm.std import tqdm
+
+    tqdm.set_lock(threading.RLock())
+    tqdm.monitor_interval = 0
 
 
 def describe(model: Any) -> str:

@@ -345,8 +345,10 @@ class _Answer:
         self.text = NOT_FOUND
         self.first_text_ms = self._ms()
         yield Text(self.job, NOT_FOUND)
-        self._keep("stop")
-        yield self._answered(False, "stop", 0, 0)
+        answered = self._answered(False, "stop", 0, 0)
+        self.text = ""  # kept as a note, not as words of the documents
+        self._keep("stop", NOT_FOUND)
+        yield answered
 
     def _tell_passages(self, ranking: str, found: bool, documents: int) -> Passages:
         milliseconds = self._ms()

@@ -9,12 +9,11 @@ import json
 import os
 import signal
 import sys
-import threading
 import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 from app import worker
 from app.ui import app as program
 from app.ui.exchange import Exchange
+from app.ui.host import EngineHost
 from app.ui.window import Window
 
 PATIENCE = 240.0  # seconds; a hang ends here, and nothing is measured
@@ -153,19 +153,19 @@ def main() -> int:
         finally:
             person.window.close()
 
-    def begin() -> None:
-        if any(isinstance(w, Window) for w in QApplication.topLevelWidgets()):
-            tasks.append(asyncio.get_event_loop().create_task(visit(PARTS[part])))
-        else:
-            QTimer.singleShot(20, QApplication.instance(), begin)
-
-    def knock() -> None:
-        while QApplication.instance() is None:
-            time.sleep(0.01)
-        QTimer.singleShot(20, QApplication.instance(), begin)
-
     tasks: list[asyncio.Task[None]] = []
-    threading.Thread(target=knock, daemon=True).start()
+
+    class VisitedWindow(Window):
+        """The program's own window, whose first appearance brings the person."""
+
+        def __init__(self, host: EngineHost) -> None:
+            super().__init__(host)
+            self.painted.connect(self.welcome_person)
+
+        def welcome_person(self) -> None:
+            tasks.append(asyncio.get_running_loop().create_task(visit(PARTS[part])))
+
+    program.Window = VisitedWindow  # type: ignore[misc]
     status = program.run(worker.main, library)
     tell(left=status)
     return status
