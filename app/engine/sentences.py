@@ -13,6 +13,7 @@ _ABBREVIATIONS = frozenset(
     "sep sept oct nov dec z.b d.h u.a bzw ca vgl nr abs art usw evtl ggf inkl st sog bd hrsg "
     "p.ex m mme mlle sra dña ud uds núm págs т.е т.д т.п г гг им ул".split()
 )
+_INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
 _END = re.compile(
     r"(?P<stop>[.!?…]+[\"'”’»)\]]*)(?=\s)"  # a mark, closing quotes, then a blank
     r"|[。！？｡；]+[」』”’）]*"  # Chinese and Japanese marks need no blank
@@ -41,5 +42,8 @@ def _is_abbreviation(text: str, begin: int, stop: int) -> bool:
         word_begin -= 1
     word = text[word_begin:stop].lstrip("([\"'“‘«")
     if len(word) == 1:
-        return word.isupper() and word != "I"
+        page = word.lower() == "p" and text[stop + 1 : stop + 3].strip()[:1].isdigit()
+        return page or (word.isupper() and word != "I")
+    if _INITIALS.fullmatch(word):
+        return True
     return word.lower() in _ABBREVIATIONS

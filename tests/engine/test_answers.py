@@ -1,0 +1,167 @@
+"""What is found, what is marked, what supports an answer: decided in code."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from app.engine.engine import Engine
+from app.engine.grounding import ground
+from app.engine.indexing import IndexJob
+from app.engine.retrieval import SentencePicker, fuse, sentences_of, shorten_question
+from app.engine.sentences import sentence_spans
+from app.engine.splitting import SentenceSplitter
+from app.engine.stream import Cancellation
+from app.errors import QuestionError
+from app.messages import FileFailed, IndexDone, Passage, Progress
+from tests.engine.scripted import KeywordEmbedding, ScriptedLLM
+
+LEASE = (
+    "The rent is 900 euros a month. The deposit is 2,700 euros. It is returned within six months. "
+    "The tenant may keep a cat, but not a dog."
+)
+
+
+def passage(text: str, start: int = 0, path: str = "/lease.txt") -> Passage:
+    return Passage(path, text, 1.0, {"page": 2}, start, start + len(text))
+
+
+def test_each_supported_sentence_has_its_exact_source():
+    answer = "The deposit is 2,700 euros. The tenant may keep a cat."
+    citations = ground(answer, [passage("Something else entirely."), passage(LEASE, 100)])
+    assert [answer[slice(*c.answer)] for c in citations] == [
+        "The deposit is 2,700 euros.", "The tenant may keep a cat.",
+    ]  # fmt: skip
+    assert [c.passage for c in citations] == [1, 1]
+    assert citations[0].quote == "The deposit is 2,700 euros." and citations[0].support == 1.0
+    for c in citations:
+        assert LEASE[c.start - 100 : c.end - 100] == c.quote
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "The deposit is 2,900 euros.",  # another number
+        "The moon landing was in summer.",
+        "Yes.",
+        "",
+    ],
+)
+def test_what_the_passages_do_not_say_has_no_source(answer: str):
+    assert ground(answer, [passage(LEASE)]) == ()
+
+
+def test_an_answer_across_two_sentences_is_supported_by_both():
+    citation = ground("The deposit of 2,700 euros is returned within six months.", [passage(LEASE)])
+    assert citation[0].quote == "The deposit is 2,700 euros. It is returned within six months."
+
+
+def test_fusing_prefers_what_both_rankings_like():
+    fused = fuse([[(1, 9.0), (2, 8.0), (3, 7.0)], [(3, 0.9), (2, 0.8), (4, 0.7)]])
+    assert {label for label, _ in fused[:2]} == {2, 3} and {label for label, _ in fused} == {
+        1,
+        2,
+        3,
+        4,
+    }
+
+
+def test_the_sentence_that_speaks_of_the_question_is_marked():
+    sentences = sentences_of(LEASE, offset=50)
+    picker = SentencePicker("How much is the deposit?", [LEASE])
+    start, end = picker.pick(sentences) or (0, 0)
+    assert LEASE[start - 50 : end - 50] == "The deposit is 2,700 euros."
+    vectors = np.eye(4, dtype=np.float32)
+    assert picker.pick(sentences, vectors[3] * 3, vectors) == sentences[3][:2]
+    assert picker.pick([]) is None
+    assert picker.coverage([LEASE]) > picker.coverage(["Nothing of the kind."])
+
+
+def test_a_very_long_question_keeps_its_beginning_and_its_end():
+    short = shorten_question("first " + "x" * 100_000 + " last?")
+    assert short.startswith("first ") and short.endswith(" last?") and len(short) < 2100
+    assert shorten_question("as it is") == "as it is"
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Dr. Smith paid 3.50 to J. Doe. He left.", 2),
+        ("See e.g. the U.S. report, p. 3. It is long!  Is it? Yes", 4),
+        ("今天天气很好。我们去公园！", 2),
+        ("क्या यह है। हाँ।", 2),
+        ("A heading\n\nThen a sentence. And “another one.” Done", 4),
+        ("", 0),
+    ],
+)
+def test_sentences_end_where_people_end_them(text: str, count: int):
+    spans = list(sentence_spans(text))
+    assert len(spans) == count
+    assert "".join(text[a:b] for a, b in spans) == text
+
+
+@pytest.fixture
+def engine(tmp_path: Path):
+    made = Engine(tmp_path / "library")
+    made.index._splitter = SentenceSplitter(40, 0, tokenizer=str.split)
+    made.use(KeywordEmbedding(), ScriptedLLM([[{"delta": "Yes."}]], repeat=True))
+    yield made
+    made.close()
+
+
+def test_a_file_that_vanishes_while_indexing_is_reported(engine: Engine, tmp_path: Path):
+    place = tmp_path / "papers"
+    place.mkdir()
+    for name in ("a.txt", "b.txt"):
+        (place / name).write_text("The cat sleeps.")
+    events = []
+    for event in engine.add(1, [str(place)], Cancellation()):
+        events.append(event)
+        if isinstance(event, Progress) and event.files_total:
+            (place / "b.txt").unlink(missing_ok=True)
+    done = events[-1]
+    assert isinstance(done, IndexDone) and (done.documents, done.failed) == (1, 1)
+    failed = next(e for e in events if isinstance(e, FileFailed))
+    assert failed.kind == "unreadable" and "gone" in failed.reason
+
+
+def test_an_unreachable_folder_is_kept(engine: Engine, tmp_path: Path):
+    place = tmp_path / "stick"
+    place.mkdir()
+    (place / "a.txt").write_text("The cat sleeps.")
+    list(engine.add(1, [str(place)], Cancellation()))
+    place.rename(tmp_path / "elsewhere")
+    list(engine.add(2, [str(place)], Cancellation()))
+    assert engine.store.counts()[0] == 1
+    (tmp_path / "elsewhere").rename(place)
+    events = list(engine.add(3, [str(place)], Cancellation()))
+    assert isinstance(events[-1], IndexDone) and events[-1].unchanged == 1
+
+
+def test_only_so_many_chunks_are_embedded_in_one_step(engine: Engine, tmp_path: Path):
+    embedder = engine.index.embed_model
+    assert isinstance(embedder, KeywordEmbedding)
+    (tmp_path / "long.txt").write_text("The cat sleeps on the mat and dreams of fish. " * 400)
+    before, most = 0, 0
+    for _ in engine.add(1, [str(tmp_path / "long.txt")], Cancellation()):
+        most, before = max(most, embedder.embedded - before), embedder.embedded
+    assert 0 < most <= 8 and embedder.embedded > 50
+
+
+def test_questions_need_words_and_documents(engine: Engine):
+    for question in ("", " \n"):
+        with pytest.raises(QuestionError, match="empty"):
+            engine.search(question, 3)
+    with pytest.raises(QuestionError, match="nothing to search"):
+        engine.search("cat?", 3)
+
+
+def test_a_job_on_a_read_only_library_is_refused(engine: Engine, tmp_path: Path):
+    from app.engine.library import Library
+    from app.errors import LibraryError
+
+    second = Library(tmp_path / "library")
+    assert second.held and second.read_only
+    with pytest.raises(LibraryError, match="only be read"):
+        IndexJob(second, 1, [], Cancellation(), engine.reader, lambda: True)
+    second.close()
