@@ -349,4 +349,3 @@ Event = (
 
 TERMINAL = (Answered, Stopped, Failed, IndexDone, Removed, LibraryListed, ConversationOpened)
 """A job ends with exactly one of these. (``LibraryListed`` with job 0 comes unasked.)"""
-

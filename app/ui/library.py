@@ -32,6 +32,7 @@ from app.messages import (
     Progress,
     Remove,
 )
+from app.paths import resources
 from app.ui import theme, wording
 from app.ui.documents import ROW, SEARCHABLE, TROUBLED, DocumentTree, DocumentView, changed
 from app.ui.host import EngineHost
@@ -115,6 +116,10 @@ class LibraryPanel(QWidget):
     def choose_files(self) -> None:
         """Let the person pick files to add."""
         self._choose(QFileDialog.FileMode.ExistingFiles, self.tr("Add files to your library"))
+
+    def add_sample(self) -> None:
+        """Add the few texts that come with Carrel, where they are."""
+        self.add([str(resources() / "sample")])
 
     def open_document(self, path: str) -> None:
         """Open one of the person's documents with the system's program; nothing else."""

@@ -13,10 +13,12 @@ class Welcome(QFrame):
     Signals:
         folderWanted(): the person wants to add a folder.
         filesWanted(): the person wants to add files.
+        sampleWanted(): the person wants to see what Carrel does before adding anything.
     """
 
     folderWanted = Signal()
     filesWanted = Signal()
+    sampleWanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,6 +41,7 @@ class Welcome(QFrame):
         for words, wanted, name in (
             (self.tr("Add folder…"), self.folderWanted, "primary"),
             (self.tr("Add files…"), self.filesWanted, ""),
+            (self.tr("Try it with a sample"), self.sampleWanted, ""),
         ):
             button = QPushButton(words)
             button.setObjectName(name)

@@ -271,6 +271,7 @@ class Window(QWidget):
         self.chat.begun.connect(self._new_button.setEnabled)
         self.welcome.folderWanted.connect(self.library.choose_folder)
         self.welcome.filesWanted.connect(self.library.choose_files)
+        self.welcome.sampleWanted.connect(self.library.add_sample)
         for keys, then in (
             (QKeySequence(Qt.Key.Key_Escape), self.chat.stop),
             (QKeySequence(QKeySequence.StandardKey.New), self.chat.begin_anew),

@@ -1,5 +1,6 @@
 """The window as a whole: drops, states, names for screen readers, themes."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -203,3 +204,16 @@ def test_closing_hides_at_once_and_quits_the_engine(desk: Desk) -> None:
     assert not desk.window.isVisible()
     desk.run(desk.host.close())
     desk.puppet.expect(Quit)
+
+
+def test_the_sample_is_added_with_one_click(desk: Desk):
+    desk.ready()
+    button = next(
+        b
+        for b in desk.window.welcome.findChildren(QPushButton)
+        if b.accessibleName() == "Try it with a sample"
+    )
+    button.click()
+    request = desk.puppet.expect(Index)
+    assert [Path(path).name for path in request.paths] == ["sample"]
+    assert len(list(Path(request.paths[0]).iterdir())) == 3
