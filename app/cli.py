@@ -31,6 +31,7 @@ from app.messages import (
     Passages,
     Phase,
     Progress,
+    Stopped,
     Text,
 )
 from app.worker import ENVIRONMENT, refuse_network
@@ -252,6 +253,11 @@ def answer(engine: Any, job: int, number: str, question: str, as_json: bool) -> 
                     put({"event": "answer", "id": number, "text": event.text, "found": False,
                          "finish_reason": "error", "citations": [],
                          "error": event.message})  # fmt: skip
+            case Stopped():
+                tell("Stopped.")
+                if as_json:
+                    put({"event": "answer", "id": number, "text": event.text, "found": False,
+                         "finish_reason": "cancelled", "citations": []})  # fmt: skip
             case Grounded() | None:
                 pass
     return False

@@ -53,6 +53,12 @@ ENVIRONMENT = {
 }
 """Set before torch is imported; nothing may go online, nothing may spin."""
 
+ADDRESSED = frozenset(("socket.connect", "socket.sendto", "socket.sendmsg"))
+LOOKED_UP = frozenset(
+    ("socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr", "socket.getnameinfo")
+)
+"""Audit events by which Python code would reach another machine."""
+
 Build = Callable[[WorkerOptions], "Engine"]
 Steps = Iterator[Event | None]
 
@@ -76,6 +82,9 @@ def serve(connection: Connection, options: WorkerOptions, build: Build) -> None:
     try:
         worker.open(options, build)
         worker.run()
+    except BaseException:
+        log.exception("the lane ended")
+        raise
     finally:
         worker.close()
         logging.shutdown()
@@ -102,11 +111,12 @@ def prepare() -> None:
 
 def refuse_network(event: str, arguments: tuple[Any, ...]) -> None:
     """An audit hook: raise ``PermissionError`` for whatever would leave this machine."""
-    if event in ("socket.connect", "socket.sendto", "socket.getaddrinfo", "socket.gethostbyname"):
-        address = arguments[1] if event in ("socket.connect", "socket.sendto") else arguments[0]
-        if isinstance(address, str | bytes) and event in ("socket.connect", "socket.sendto"):
-            return  # a socket file on this machine
-        raise PermissionError("Carrel does not use the network.")
+    if event in ADDRESSED:
+        if isinstance(arguments[1], str | bytes) or arguments[1] is None:
+            return  # a socket file on this machine, or a socket that is connected to one
+    elif event not in LOOKED_UP:
+        return
+    raise PermissionError("Carrel does not use the network.")
 
 
 class Worker:
@@ -157,12 +167,13 @@ class Worker:
                 if self._quitting:
                     return
             self._serve_requests()
+            self._end_cancelled()
             if self._questions:
                 self._answer(self._questions.popleft())
             elif self._indexing:
                 self._index_a_step()
             else:
-                self._tidying = self._engine is not None and self._engine.tidy()
+                self._tidy()
 
     def close(self) -> None:
         """Close the library; what is stored is safe already."""
@@ -175,6 +186,28 @@ class Worker:
                 log.error("closing: %s", error)
 
     # -- the lane ------------------------------------------------------------------------------
+
+    def _tidy(self) -> None:
+        """Do a step of what can wait; what fails there is tried again with the next start."""
+        try:
+            self._tidying = self._engine is not None and self._engine.tidy()
+        except Exception:  # the graph is a cache: exact search goes on
+            log.exception("tidying")
+            self._tidying = False
+
+    def _end_cancelled(self) -> None:
+        """End what was stopped while it waited: questions and jobs behind the one in work."""
+        for ask in [a for a in self._questions if self._is_cancelled(a.job)]:
+            self._questions.remove(ask)
+            self._cancellations.pop(ask.job, None)
+            self._send(Stopped(ask.job, ""))
+        for item in [i for i in self._indexing if self._is_cancelled(i[0])]:
+            while item in self._indexing:
+                self._index_a_step(item)
+
+    def _is_cancelled(self, job: int) -> bool:
+        cancellation = self._cancellations.get(job)
+        return cancellation is not None and cancellation.is_set()
 
     def _serve_requests(self) -> None:
         """Do what is short: lists, removals; queue what is long."""
@@ -223,14 +256,16 @@ class Worker:
                 if event is not None:
                     self._send(event)
                 self._serve_requests()
+                self._end_cancelled()
                 if self._quitting:
                     cancel.set()
         finally:
             self._answering = False
             self._cancellations.pop(ask.job, None)
 
-    def _index_a_step(self) -> None:
-        job, steps = self._indexing[0]
+    def _index_a_step(self, item: tuple[int, Steps] | None = None) -> None:
+        item = item or self._indexing[0]
+        job, steps = item
         try:
             event = next(steps)
             if event is not None:
@@ -247,7 +282,7 @@ class Worker:
                     job, type(error).__name__, f"Adding your files failed: {error}", "Try again."
                 )
             )
-        self._indexing.popleft()
+        self._indexing.remove(item)
         self._cancellations.pop(job, None)
         assert self._engine is not None
         self._send(self._engine.list_library(0))

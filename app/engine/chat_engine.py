@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.engine.documents import NodeWithScore
-from app.engine.llm import LLM, ChatMessage
+from app.engine.llm import LLM, ChatMessage, require_streaming
 from app.engine.prompts import (
     CONDENSE,
     CONTEXT_SYSTEM,
@@ -17,7 +17,7 @@ from app.engine.prompts import (
 )
 from app.engine.query_engine import Retriever
 from app.engine.response import Call, Observer, Plan, Response, Run, StreamingResponse, respond
-from app.engine.synthesis import require_streaming
+from app.engine.synthesis import fit_question
 from app.messages import FinishReason
 
 MODES = ("condense_plus_context", "condense_question", "context", "simple", "best")
@@ -77,7 +77,9 @@ class ChatEngine:
         self, message: str, chat_history: Sequence[ChatMessage] | None = None
     ) -> StreamingResponse:
         """Answer a message while it is written."""
-        require_streaming(self.llm)
+        known = self._llm or _chosen_llm()
+        if known is not None:
+            require_streaming(known)
         response = self._start(message, chat_history, streaming=True)
         assert isinstance(response, StreamingResponse)
         return response
@@ -106,9 +108,12 @@ class ChatEngine:
         if chat_history is not None:
             self.chat_history = list(chat_history)
         history = [*self.chat_history]
+        asked = ChatMessage("user", message)
         run: Run
 
         def retrieve() -> list[NodeWithScore]:
+            nonlocal message
+            message = fit_question(message, packing_for(self.llm), run.note)
             question = message
             if history and self.mode.startswith("condense"):
                 question = self._rewrite(message, history, run)
@@ -119,15 +124,20 @@ class ChatEngine:
             return self._plan(message, history, nodes, share)
 
         run = Run(
-            self.llm, retrieve, plan, streaming=streaming, observer=self._observer, **self._limits
-        )
-        self.chat_history.append(ChatMessage("user", message))
-        run.stream.on_end(lambda reason: self._keep(run, reason))
+            lambda: self.llm, retrieve, plan, streaming=streaming, must_stream=streaming,
+            observer=self._observer, **self._limits,
+        )  # fmt: skip
+        self.chat_history.append(asked)
+        run.stream.on_end(lambda reason: self._keep(run, asked, reason))
         return respond(run, streaming)
 
-    def _keep(self, run: Run, reason: FinishReason) -> None:
-        interrupted = reason not in ("stop", "length")
-        self.chat_history.append(ChatMessage("assistant", run.stream.text, interrupted))
+    def _keep(self, run: Run, asked: ChatMessage, reason: FinishReason) -> None:
+        """Put the answer behind its question; nowhere if the history was changed meanwhile."""
+        answer = ChatMessage("assistant", run.stream.text, reason not in ("stop", "length"))
+        for place, message in enumerate(self.chat_history):
+            if message is asked:
+                self.chat_history.insert(place + 1, answer)
+                return
 
     def _rewrite(self, message: str, history: Sequence[ChatMessage], run: Run) -> str:
         """Return the follow-up as a question of its own; a hidden call, not streamed."""
@@ -173,6 +183,12 @@ class ChatEngine:
             context = CONTEXT_SYSTEM.format(context_str=packed[0] if packed else "")
             messages = [ChatMessage("system", f"{self._system} {context}".strip()), *told, question]
         yield Call(messages)
+
+
+def _chosen_llm() -> LLM | None:
+    from app.engine.config import Settings
+
+    return Settings.chosen_llm
 
 
 def _whole_turns(history: Sequence[ChatMessage]) -> list[ChatMessage]:

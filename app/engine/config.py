@@ -18,22 +18,28 @@ DEFAULT_SIMILARITY_TOP_K = 2
 class DefaultSettings:
     """The defaults, each settable: ``llm``, ``embed_model``, ``node_parser``, chunk sizes."""
 
+    __slots__ = (
+        "_counter", "_counter_lock", "_embed_lock", "_embed_model", "_llm", "_llm_lock",
+        "_node_parser",
+    )  # fmt: skip  # so that a slip of the pen is an error
+
     def __init__(self) -> None:
-        self._lock = threading.RLock()
+        # one each: loading a model takes seconds, and nobody else should wait for it
+        self._llm_lock, self._embed_lock = threading.Lock(), threading.Lock()
+        self._counter_lock = threading.Lock()
         self.reset()
 
     def reset(self) -> None:
         """Forget everything that was set or resolved."""
-        with self._lock:
-            self._llm: LLM | None = None
-            self._embed_model: BaseEmbedding | None = None
-            self._node_parser: SentenceSplitter | None = None
-            self._counter: TokenCounter | None = None
+        self._llm: LLM | None = None
+        self._embed_model: BaseEmbedding | None = None
+        self._node_parser: SentenceSplitter | None = None
+        self._counter: TokenCounter | None = None
 
     @property
     def llm(self) -> LLM:
         """The language model: the one that was set, else the default pack."""
-        with self._lock:
+        with self._llm_lock:
             if self._llm is None:
                 from app.engine.huggingface import HuggingFaceLLM
 
@@ -52,7 +58,7 @@ class DefaultSettings:
     @property
     def embed_model(self) -> BaseEmbedding:
         """The embedder: the one that was set, else the default pack."""
-        with self._lock:
+        with self._embed_lock:
             if self._embed_model is None:
                 self._embed_model = default_embedder()
             return self._embed_model
@@ -81,7 +87,7 @@ class DefaultSettings:
 
     @chunk_size.setter
     def chunk_size(self, size: int) -> None:
-        self._node_parser = SentenceSplitter(size, min(self.chunk_overlap, size))
+        self._node_parser = self.node_parser.resized(size, min(self.chunk_overlap, size))
 
     @property
     def chunk_overlap(self) -> int:
@@ -90,16 +96,17 @@ class DefaultSettings:
 
     @chunk_overlap.setter
     def chunk_overlap(self, overlap: int) -> None:
-        self._node_parser = SentenceSplitter(self.chunk_size, overlap)
+        self._node_parser = self.node_parser.resized(self.chunk_size, overlap)
 
     def token_counter(self) -> TokenCounter:
         """Return what counts tokens for splitting: the embedder's own tokenizer.
 
         Reads the tokenizer's file alone, so no model is loaded for splitting.
         """
-        with self._lock:
-            if self._embed_model is not None and self._embed_model.counter is not None:
-                return self._embed_model.counter
+        embedder = self._embed_model
+        if embedder is not None and embedder.counter is not None:
+            return embedder.counter
+        with self._counter_lock:
             if self._counter is None:
                 self._counter = FileTokenCounter(default_embedder_folder() / "tokenizer.json")
             return self._counter

@@ -106,8 +106,9 @@ class HuggingFaceEmbedding(BaseEmbedding):
 
         kwargs = {} if dtype is None else {"dtype": getattr(torch, dtype)}
         return SentenceTransformer(
-            str(self.folder), device=device, local_files_only=True, model_kwargs=kwargs
-        )
+            str(self.folder), device=device, local_files_only=True, trust_remote_code=False,
+            model_kwargs={**kwargs, "use_safetensors": True},
+        )  # fmt: skip
 
     @property
     def identity(self) -> str:
@@ -115,8 +116,12 @@ class HuggingFaceEmbedding(BaseEmbedding):
 
     @property
     def counter(self) -> TokenCounter | None:
-        if self._counter is None and self.folder and (self.folder / "tokenizer.json").is_file():
-            self._counter = FileTokenCounter(self.folder / "tokenizer.json")
+        if self._counter is None:
+            if self.folder and (self.folder / "tokenizer.json").is_file():
+                self._counter = FileTokenCounter(self.folder / "tokenizer.json")
+            elif hasattr(self.model.tokenizer, "backend_tokenizer"):
+                rust = self.model.tokenizer.backend_tokenizer
+                self._counter = FileTokenCounter(json=rust.to_str())
         return self._counter
 
     @property

@@ -29,7 +29,7 @@ from app.engine.retrieval import (
 )
 from app.engine.stream import Cancellation
 from app.engine.synthesis import get_response_synthesizer
-from app.errors import CarrelError, LibraryError, QuestionError
+from app.errors import Cancelled, CarrelError, LibraryError, QuestionError
 from app.messages import (
     Answered,
     Citation,
@@ -251,7 +251,7 @@ class _Answer:
             self._keep("cancelled")
             raise
         except Exception as error:  # noqa: BLE001 - becomes the job's one terminal event
-            if self.cancel.is_set():
+            if self._was_stopped():
                 self._keep("cancelled")
                 yield Stopped(self.job, self.text)
             elif isinstance(error, CarrelError):
@@ -307,10 +307,9 @@ class _Answer:
         self.notes += [n for n in response.notes if n not in self.notes]
         if response.error is not None:
             raise response.error
-        self.cancel.check()
+        if self._was_stopped():
+            raise Cancelled()
         reason = response.finish_reason or "stop"
-        if reason == "stop" and _tokens(told) >= llm.metadata.num_output:
-            reason = "length"
         self.citations = ground(self.text, self.passages)
         yield Grounded(self.job, self.citations)
         self._keep(reason)
@@ -322,7 +321,8 @@ class _Answer:
         try:
             while not ended:
                 piece, position, ended = stream.read(position, timeout=0.1)
-                if self.cancel.is_set():
+                if self._was_stopped():
+                    self.text += piece
                     break
                 if not piece:
                     yield None
@@ -340,6 +340,10 @@ class _Answer:
             if not ended:
                 response.cancel()
             response.wait_idle()
+
+    def _was_stopped(self) -> bool:
+        """Tell whether the person stopped it, and not a time limit or the answer's length."""
+        return self.cancel.is_set() and self.cancel.reason == "cancelled"
 
     def _answer_nothing(self) -> Iterator[Event]:
         self.text = NOT_FOUND

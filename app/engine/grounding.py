@@ -33,7 +33,7 @@ def ground(answer: str, passages: Sequence[Passage]) -> tuple[Citation, ...]:
         for at, (_, start, end, _, known, digits) in enumerate(windows):
             if not numbers <= digits:
                 continue
-            support = len(words & known) / len(words)
+            support = _share(words, known)
             # of equal support the shortest window wins: it is the most exact place
             key = (support - (end - start) * 1e-6, -at)
             if best is None or key > (best[0], -best[1]):
@@ -41,7 +41,7 @@ def ground(answer: str, passages: Sequence[Passage]) -> tuple[Citation, ...]:
         if best is None:
             continue
         number, start, end, quote, known, _ = windows[best[1]]
-        support = len(words & known) / len(words)
+        support = _share(words, known)
         if support >= SUPPORTED:
             passage = passages[number]
             citations.append(
@@ -58,6 +58,11 @@ def _windows(passage: Passage) -> list[tuple[int, int, str]]:
     single = sentences_of(passage.text)
     pairs = [(a[0], b[1], passage.text[a[0] : b[1]]) for a, b in zip(single, single[1:])]  # noqa: B905
     return [(start + passage.start, end + passage.start, t) for start, end, t in single + pairs]
+
+
+def _share(words: set[str], known: set[str]) -> float:
+    """Return which part of ``words`` is known; a bare number has none, and was compared already."""
+    return len(words & known) / len(words) if words else 1.0
 
 
 def _words(text: str) -> set[str]:

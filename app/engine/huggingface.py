@@ -8,6 +8,7 @@ once a token exists (8 s into a long prompt). Which passages go into a prompt is
 import atexit
 import queue
 import threading
+import traceback
 import weakref
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -19,6 +20,8 @@ from app.engine.stream import Cancellation
 from app.errors import Cancelled, KnownError, OutOfMemory
 
 DEFAULT_NUM_OUTPUT = 256
+EXIT_SECONDS = 2.0
+"""How long the process's end waits for the model to notice; mostly it takes one token."""
 
 
 class HuggingFaceLLM(LLM):
@@ -64,6 +67,8 @@ class HuggingFaceLLM(LLM):
         )  # fmt: skip
         self._jobs: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self._current: Cancellation | None = None
+        self._at_rest = threading.Event()
+        self._at_rest.set()
         self._thread: threading.Thread | None = None
         _hook_layers(model, weakref.ref(self))
         atexit.register(_stop_at_exit, weakref.ref(self))
@@ -111,6 +116,7 @@ class HuggingFaceLLM(LLM):
             finally:
                 self._current = None
                 streamer.on_finalized_text("", stream_end=True)
+                self._at_rest.set()
                 done.set()
 
         self._submit(work)
@@ -120,7 +126,7 @@ class HuggingFaceLLM(LLM):
                     yield piece
             done.wait()
             if failures:
-                raise _known(failures[0]) from failures[0]
+                raise _known(failures[0])
         finally:
             left.set()
             done.wait()
@@ -150,6 +156,7 @@ class HuggingFaceLLM(LLM):
             self._thread.start()
             # not at exit: a thread that ends while the process does makes OpenMP abort it
             weakref.finalize(self, jobs.put, _no_more).atexit = False
+        self._at_rest.clear()
         self._jobs.put(work)
 
     def _generate(self, inputs: Any, streamer: Any) -> None:
@@ -177,11 +184,18 @@ class HuggingFaceLLM(LLM):
             stop = current is not None and current.is_set()
             return torch.full((input_ids.shape[0],), stop, device=input_ids.device)
 
+        self.cut_off = False
         with torch.inference_mode():
-            self.model.generate(
+            written = self.model.generate(
                 **inputs, streamer=streamer,
                 stopping_criteria=StoppingCriteriaList([asked_to_stop]), **kwargs,
             )  # fmt: skip
+        self.cut_off = self._is_cut_off(written[0, prompt:].tolist(), kwargs["max_new_tokens"])
+
+    def _is_cut_off(self, written: list[int], most: int) -> bool:
+        ends = self.model.generation_config.eos_token_id
+        ends = ends if isinstance(ends, list) else [ends]
+        return len(written) >= most and written[-1] not in ends
 
     def _encode(self, messages: Sequence[ChatMessage], continue_final: bool) -> Any:
         inputs = self._tokens(messages, continue_final)
@@ -201,6 +215,17 @@ class HuggingFaceLLM(LLM):
         if not self.metadata.is_chat_model:
             text = "\n\n".join(m["content"] for m in plain)
             return self.tokenizer(text, return_tensors="pt")
+        try:
+            return self._template(plain, continue_final)
+        except Exception as error:
+            if type(error).__name__ != "TemplateError" or plain[0]["role"] != "system":
+                raise
+            # a template without a system role: what it says goes before the first question
+            system, first, *rest = plain
+            first = {**first, "content": f"{system['content']}\n\n{first['content']}"}
+            return self._template([first, *rest], continue_final)
+
+    def _template(self, plain: list[dict[str, str]], continue_final: bool) -> Any:
         return self.tokenizer.apply_chat_template(
             plain, add_generation_prompt=not continue_final, continue_final_message=continue_final,
             return_dict=True, return_tensors="pt",
@@ -314,9 +339,12 @@ def _run_jobs(jobs: "queue.SimpleQueue[Callable[[], None]]") -> None:
 
 
 def _stop_at_exit(owner: "weakref.ref[HuggingFaceLLM]") -> None:
+    """Bring the model to rest: a thread that computes while the process ends aborts it."""
     llm = owner()
-    if llm is not None and llm._current is not None:
-        llm._current.set()
+    if llm is not None:
+        if llm._current is not None:
+            llm._current.set()
+        llm._at_rest.wait(EXIT_SECONDS)
 
 
 def _known(error: BaseException) -> BaseException:
@@ -324,6 +352,7 @@ def _known(error: BaseException) -> BaseException:
     text = str(error)
     short = isinstance(error, MemoryError) or type(error).__name__ == "OutOfMemoryError"
     if short or "not enough memory" in text or "can't allocate memory" in text:
+        traceback.clear_frames(error.__traceback__)  # they hold what did not fit
         return OutOfMemory(
             "The machine's memory did not suffice for this answer.",
             "Close other programs, ask a shorter question, or choose a smaller model.",
@@ -337,8 +366,14 @@ def _load(folder: Path, device: str, dtype: str) -> tuple[Any, Any]:
     import torch
     from transformers import AutoModelForCausalLM, AutoTokenizer
 
-    tokenizer = AutoTokenizer.from_pretrained(folder.absolute(), local_files_only=True)
+    tokenizer = AutoTokenizer.from_pretrained(
+        folder.absolute(), local_files_only=True, trust_remote_code=False
+    )
     model = AutoModelForCausalLM.from_pretrained(
-        folder.absolute(), local_files_only=True, use_safetensors=True, dtype=getattr(torch, dtype)
+        folder.absolute(),
+        local_files_only=True,
+        use_safetensors=True,
+        trust_remote_code=False,
+        dtype=getattr(torch, dtype),
     )
     return model.to(device).eval(), tokenizer

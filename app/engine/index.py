@@ -30,7 +30,11 @@ class VectorIndex:
 
     def __init__(self, hnsw_from: int = HNSW_FROM) -> None:
         self._hnsw_from = hnsw_from
-        self._matrix: Vectors = np.zeros((0, 0), dtype=np.float32)
+        self._begin(0)
+
+    def _begin(self, dimension: int) -> None:
+        """Start empty, with vectors of some dimension."""
+        self._matrix: Vectors = np.zeros((0, dimension), dtype=np.float32)
         self._labels: npt.NDArray[np.int64] = np.zeros(0, dtype=np.int64)
         self._rows: dict[int, int] = {}
         self._graph: Any = None
@@ -59,7 +63,7 @@ class VectorIndex:
             return
         vectors = normalise(np.atleast_2d(np.asarray(vectors, dtype=np.float32)))
         if len(self) == 0 and self.dimension != vectors.shape[1]:
-            self._matrix = np.zeros((0, vectors.shape[1]), dtype=np.float32)
+            self._begin(vectors.shape[1])
         if vectors.shape[1] != self.dimension:
             raise ValueError(f"Vectors of {vectors.shape[1]} dimensions in {self.dimension}.")
         self.remove([label for label in labels if label in self._rows])
@@ -150,11 +154,18 @@ class VectorIndex:
         Written to a temporary name, reopened and counted, because hnswlib reports success on a
         full disk (its ``saveIndex`` never checks the stream).
         """
-        import hnswlib
-
         if self._graph is None or len(self._graph_rows) < len(self):
             return False
         temporary = file.with_suffix(".tmp")
+        try:
+            return self._write(file, temporary, facts)
+        except OSError:  # no room, or no such place: the graph is only a cache
+            temporary.unlink(missing_ok=True)
+            return False
+
+    def _write(self, file: Path, temporary: Path, facts: dict[str, Any]) -> bool:
+        import hnswlib
+
         self._graph.save_index(str(temporary))
         check = hnswlib.Index(space="cosine", dim=self.dimension)
         try:
@@ -214,8 +225,9 @@ class VectorIndex:
             if k == 0:
                 return []
         scores = matrix @ vector
-        best = np.argpartition(-scores, k - 1)[:k]
-        best = best[np.lexsort((labels[best], -scores[best]))]
+        least = np.partition(scores, len(scores) - k)[len(scores) - k]
+        best = np.flatnonzero(scores >= least)  # of equal ones the oldest come first
+        best = best[np.lexsort((labels[best], -scores[best]))][:k]
         return [(int(labels[i]), float(scores[i])) for i in best]
 
     def _search_graph(self, vector: Vectors, k: int) -> list[tuple[int, float]]:

@@ -21,6 +21,7 @@ from app.engine.documents import Document, TextNode
 from app.engine.index import Vectors
 from app.engine.library import Library, is_below
 from app.engine.reading import Extracted, ReaderProcess, Skipped, walk
+from app.engine.splitting import SentenceSplitter
 from app.engine.store import FileFacts, StoredDocument
 from app.engine.stream import Cancellation
 from app.errors import Cancelled, ReadError
@@ -32,6 +33,8 @@ STEP = 8
 """Chunks embedded in one step: what a question waits for at most."""
 READ_AHEAD = 4
 """Files read while earlier ones are embedded."""
+PASSING = ("unreadable", "timeout", "crashed")
+"""Failures that may pass: what was indexed before stays searchable meanwhile."""
 HEARTBEAT = 0.25
 """Seconds between two signs of progress, at least once per step."""
 
@@ -101,6 +104,9 @@ class IndexJob:
         present: set[str] = set()
         for count, found in enumerate(walk(self.paths, on_skip=skipped.append)):
             self.cancel.check()
+            if not _is_text(str(found)):
+                yield self._refuse_name(str(found))
+                continue
             file = self._look_at(str(found))
             present.add(str(found))
             if file is not None:
@@ -110,17 +116,21 @@ class IndexJob:
         for chosen in self.paths:
             if os.path.exists(chosen):
                 self.store.add_folder(chosen)
+        unreachable: list[str] = []
         for item in skipped:
             path = str(item.path)
             if item.kind == "ignored":
                 continue
-            if path in self.paths and not os.path.lexists(path):  # a slip, not a document
+            unreachable.append(path)
+            if not _is_text(path):
+                yield self._refuse_name(path)
+            elif path in self.paths or os.path.isdir(path):  # said, but no document of its own
                 self.failed += 1
                 yield FileFailed(self.job, path, item.kind, item.reason)
-                continue
-            yield self._fail(path, item.kind, item.reason, FileFacts())
-            present.add(path)
-        yield from self._drop_vanished(present)
+            else:
+                yield self._fail(path, item.kind, item.reason, FileFacts())
+                present.add(path)
+        yield from self._drop_vanished(present, unreachable)
         self.files_total = self.files_done + len(todo)
         self._bytes_total = sum(file.facts.size or 0 for file in todo)
         yield self._progress(force=True)
@@ -147,11 +157,20 @@ class IndexJob:
             return None
         return _File(path, facts, known)
 
-    def _drop_vanished(self, present: set[str]) -> Iterator[Event | None]:
-        """Forget files that are gone from a folder that is there; an unreachable one is kept."""
+    def _drop_vanished(
+        self, present: set[str], unreachable: Sequence[str]
+    ) -> Iterator[Event | None]:
+        """Forget files that are gone from a folder that is there.
+
+        What cannot be listed is kept, and so is all of a folder that is suddenly empty: that is
+        what a disk looks like that was taken out. Removing it is the person's to say.
+        """
         for folder in (path for path in self.paths if os.path.isdir(path)):
+            if not any(is_below(path, folder) for path in present):
+                continue
             for known in self.store.documents():
-                if known.ref not in present and is_below(known.ref, folder):
+                kept = any(is_below(known.ref, place) for place in unreachable)
+                if known.ref not in present and is_below(known.ref, folder) and not kept:
                     self.index.delete_ref_doc(known.ref)
                     self.removed += 1
                     yield None
@@ -180,7 +199,7 @@ class IndexJob:
                 if file is None:
                     break
                 self.current = file.path
-                yield from self._split(file, group)
+                yield from self._take(file, group)
                 if sum(len(f.nodes) for f in group) >= GROUP:
                     yield from self._embed_and_store(group)
                     group = []
@@ -194,23 +213,29 @@ class IndexJob:
     def _read(
         self, todo: Sequence[_File], read: "queue.Queue[_File | None]", stop: threading.Event
     ) -> None:
-        """Read files one after the other, in the reader process; runs in a thread of its own."""
+        """Read and split files one after the other; runs in a thread of its own.
+
+        The reading is done by the reader process, the splitting with a tokenizer that nobody else
+        has: a long document must not hold up the lane.
+        """
+        splitter = self.index.splitter.for_another_thread()
         for file in todo:
             if stop.is_set() or self.cancel.is_set():
                 break
             file.began = time.monotonic()
             try:
-                file.facts = _with_hash(file)
+                file.facts = self._with_hash(file, stop)
                 known = file.known
                 file.same_content = (
                     known is not None
-                    and known.state == "indexed"
+                    and known.chunks > 0
                     and known.facts.content_hash == file.facts.content_hash
                 )
                 if not file.same_content:
                     file.extracted = self.reader.read(
                         file.path, passwords=self.passwords, cancelled=self.cancel
                     )
+                    self._split(file, splitter)
             except ReadError as error:
                 file.error = error
             except Cancelled:
@@ -222,7 +247,8 @@ class IndexJob:
             read.put(file)
         read.put(None)
 
-    def _split(self, file: _File, group: list[_File]) -> Iterator[Event | None]:
+    def _take(self, file: _File, group: list[_File]) -> Iterator[Event | None]:
+        """Add a file that was read to those waiting for the embedder, or say why not."""
         if file.same_content:
             self.store.touch_document(file.path, file.facts)
             self.unchanged += 1
@@ -232,17 +258,30 @@ class IndexJob:
             self._count(file)
             yield self._fail(file.path, file.error.kind, str(file.error), file.facts)
         else:
-            assert file.extracted is not None
-            extracted = file.extracted
-            name = Path(file.path).name
-            metadata = {"file_path": file.path, "file_name": name, "file_type": extracted.kind}
-            file.document = Document(
-                extracted.text, id_=file.path, metadata=metadata, spans=extracted.spans,
-                excluded_embed_metadata_keys=list(metadata),
-                excluded_llm_metadata_keys=list(metadata),
-            )  # fmt: skip
-            file.nodes = self.index.splitter.nodes(file.document)
             group.append(file)
+
+    def _split(self, file: _File, splitter: SentenceSplitter) -> None:
+        assert file.extracted is not None
+        extracted = file.extracted
+        name = Path(file.path).name
+        metadata = {"file_path": file.path, "file_name": name, "file_type": extracted.kind}
+        file.document = Document(
+            extracted.text, id_=file.path, metadata=metadata, spans=extracted.spans,
+            excluded_embed_metadata_keys=list(metadata), excluded_llm_metadata_keys=list(metadata),
+        )  # fmt: skip
+        file.nodes = splitter.nodes(file.document)
+
+    def _with_hash(self, file: _File, stop: threading.Event) -> FileFacts:
+        """Return the file's facts as they are now, with the SHA-256 of its bytes."""
+        digest = hashlib.sha256()
+        with open(file.path, "rb") as handle:
+            status = os.fstat(handle.fileno())
+            while block := handle.read(1 << 20):
+                self.cancel.check()
+                if stop.is_set():
+                    raise Cancelled()
+                digest.update(block)
+        return FileFacts(status.st_size, status.st_mtime_ns, digest.hexdigest())
 
     def _embed_and_store(self, group: Sequence[_File]) -> Iterator[Event | None]:
         """Embed the chunks of a group, the longest first, and store file after file."""
@@ -296,9 +335,19 @@ class IndexJob:
     # -- telling -------------------------------------------------------------------------------
 
     def _fail(self, path: str, kind: str, reason: str, facts: FileFacts) -> FileFailed:
-        self.index.vectors.remove(self.store.put_failure(path, kind, reason, facts))
+        known = self.store.document(path)
+        if known is not None and known.chunks and kind in PASSING:
+            self.store.note_failure(path, kind, reason)
+        else:
+            self.index.vectors.remove(self.store.put_failure(path, kind, reason, facts))
         self.failed += 1
         return FileFailed(self.job, path, kind, reason)
+
+    def _refuse_name(self, path: str) -> FileFailed:
+        """Report a file whose name is no text, as Linux allows; the library could not hold it."""
+        self.failed += 1
+        name = path.encode("utf-8", "backslashreplace").decode()
+        return FileFailed(self.job, name, "unreadable", "Its name is not valid text: rename it.")
 
     def _count(self, file: _File) -> None:
         self.files_done += 1
@@ -320,16 +369,6 @@ class IndexJob:
         )  # fmt: skip
 
 
-def _with_hash(file: _File) -> FileFacts:
-    """Return the file's facts as they are now, with the SHA-256 of its bytes."""
-    digest = hashlib.sha256()
-    with open(file.path, "rb") as handle:
-        status = os.fstat(handle.fileno())
-        while block := handle.read(1 << 20):
-            digest.update(block)
-    return FileFacts(status.st_size, status.st_mtime_ns, digest.hexdigest())
-
-
 def _unreadable(error: OSError) -> ReadError:
     match error:
         case FileNotFoundError():
@@ -338,6 +377,14 @@ def _unreadable(error: OSError) -> ReadError:
             return ReadError("unreadable", "You are not allowed to read this file.")
         case _:
             return ReadError("unreadable", f"It cannot be read: {error.strerror or error}.")
+
+
+def _is_text(path: str) -> bool:
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _drain(read: "queue.Queue[_File | None]") -> None:

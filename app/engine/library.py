@@ -33,10 +33,12 @@ class Library:
 
     def close(self) -> None:
         """Write the graph, close the database and let others write."""
-        if not self.read_only:
-            self.index.save_graph()
-        self.index.close()
-        self._release()
+        try:
+            if not self.read_only:
+                self.index.save_graph()
+        finally:
+            self.index.close()
+            self._release()
 
     def remove(self, path: str) -> int:
         """Take a file, or a folder with all below it, out; return how many documents that were."""

@@ -42,6 +42,8 @@ class LLM(ABC):
     """
 
     metadata: LLMMetadata = LLMMetadata("an unnamed model")
+    cut_off = False
+    """Whether the last answer ended because it had reached ``metadata.num_output``."""
     _turn: "Turn"
 
     def __new__(cls, *args: Any, **kwargs: Any) -> "LLM":
@@ -88,6 +90,16 @@ class LLM(ABC):
 def can_stream(llm: LLM) -> bool:
     """Tell whether ``llm`` streams: it says so and overrides ``stream``."""
     return llm.metadata.can_stream and type(llm).stream is not LLM.stream
+
+
+def require_streaming(llm: LLM) -> None:
+    """Raise ``NotImplementedError``, naming the model, if it cannot stream."""
+    if not can_stream(llm):
+        name = llm.metadata.model_name
+        raise NotImplementedError(
+            f"{name} ({type(llm).__name__}) cannot stream its answers: ask it without streaming, "
+            'or with streaming="auto" to get the answer in one piece.'
+        )
 
 
 class Turn:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 from app.engine.documents import NodeWithScore, QueryBundle
-from app.engine.llm import LLM
+from app.engine.llm import LLM, require_streaming
 from app.engine.response import Observer, Response, StreamingResponse
 from app.engine.synthesis import (
     WITHOUT_LLM,
@@ -12,7 +12,6 @@ from app.engine.synthesis import (
     ResponseSynthesizer,
     Streaming,
     get_response_synthesizer,
-    require_streaming,
 )
 
 Postprocessor = Callable[[list[NodeWithScore], str], list[NodeWithScore]]

@@ -10,12 +10,20 @@ import asyncio
 import sys
 import threading
 import time
-from collections.abc import AsyncIterator, Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import (
+    AsyncIterator,
+    Callable,
+    Coroutine,
+    Generator,
+    Iterator,
+    Mapping,
+    Sequence,
+)
 from dataclasses import dataclass, field
 from typing import Any, Literal, Self
 
 from app.engine.documents import NodeWithScore
-from app.engine.llm import LLM, ChatMessage, can_stream
+from app.engine.llm import LLM, ChatMessage, can_stream, require_streaming
 from app.engine.stream import Cancellation, TokenStream
 from app.errors import Cancelled, KnownError, OutOfMemory
 from app.messages import FinishReason
@@ -81,11 +89,12 @@ class Run:
 
     def __init__(
         self,
-        llm: LLM | None,
+        llm: Callable[[], LLM | None],
         retrieve: Callable[[], list[NodeWithScore]],
         plan: Callable[[list[NodeWithScore], float], Plan],
         *,
         streaming: bool,
+        must_stream: bool = False,
         observer: Observer | None = None,
         retries: int = 0,
         deadline: float | None = None,
@@ -103,9 +112,11 @@ class Run:
         self.prompt_tokens = self.retries = 0
         self.notes: list[str] = []
         self.last_call: Call | None = None
-        self.llm = llm
+        self.llm: LLM | None = None
+        self._find_llm = llm  # in the thread: it may have to be loaded
         self._retrieve, self._plan = retrieve, plan
-        self._streams = streaming and llm is not None and can_stream(llm)
+        self._streams, self._must_stream = streaming, must_stream
+        self._end: FinishReason = "stop"
         self._observer = observer
         self._retries_left = retries
         self._hidden_text = ""
@@ -131,13 +142,14 @@ class Run:
     def _work(self) -> None:
         try:
             self.tell("query_start")
+            self._resolve()
             self.source_nodes = self._retrieve()
             self.tell("retrieval_end", nodes=self.source_nodes)
             self.stream.touch()
             self._follow(1.0)
             self.status = "done"
             self.tell("query_end", text=self.stream.text)
-            self.stream.finish("stop")
+            self.stream.finish(self._end)
         except Cancelled:
             self.stream.finish(self.cancellation.reason)
         except BaseException as error:  # noqa: BLE001 - handed to every reader, never swallowed
@@ -145,18 +157,29 @@ class Run:
         finally:
             self.status = "done"
 
+    def _resolve(self) -> None:
+        """Get the model; raise ``NotImplementedError`` before any work if it cannot stream."""
+        self.llm = self._find_llm()
+        if self.llm is None:
+            return
+        if self._must_stream:
+            require_streaming(self.llm)
+        self._streams = self._streams and can_stream(self.llm)
+
     def _follow(self, share: float) -> None:
         """Do what the plan says; once more with half the window if memory runs out."""
         before = self.stream.text
         try:
             self._execute(self._plan(self.source_nodes, share))
+            return
         except OutOfMemory:
             if share < 1 or self.stream.text != before:
                 raise
-            self.note("Memory ran out, so the model was given half as many passages.")
-            self.tell("retry", reason="out of memory")
-            self.retries += 1
-            self._follow(share / 2)
+        # outside the handler, so that nothing of the failed attempt is held any more
+        self.note("Memory ran out, so the model was given half as many passages.")
+        self.tell("retry", reason="out of memory")
+        self.retries += 1
+        self._follow(share / 2)
 
     def _execute(self, plan: Plan) -> None:
         result: str | None = None
@@ -202,12 +225,11 @@ class Run:
             if call.shown:
                 self.stream.begin()
         with llm.turn.take(self.cancellation):
+            self.stream.touch()
             self.status = "reading"
             self.prompt_tokens = llm.count_prompt(call.messages)
             pieces: list[str] = []
             began = time.monotonic()
-            if call.shown:
-                self.stream.put(call.lead)
             source = self._source(llm, call)
             self.call_started = True
             self.tell(
@@ -216,26 +238,40 @@ class Run:
             )  # fmt: skip
             if call.shown:
                 self.stream.begin()
-            for delta in source:
-                self.cancellation.check()
-                if not delta:
-                    continue
-                self.status = "writing"
-                pieces.append(delta)
-                if call.shown:
-                    self.stream.put(delta)
-                else:
-                    self.stream.touch()
-                self.tell("delta", text=delta, shown=call.shown)
+            try:
+                for delta in source:
+                    self.cancellation.check()
+                    if delta:
+                        self._pass_on(call, delta, first=not pieces)
+                        pieces.append(delta)
+            finally:
+                # before the next one has its turn: a model left alone must not go on
+                close = getattr(source, "close", None)
+                if close is not None:
+                    close()
             self.cancellation.check()
+            if call.shown and not pieces:
+                self.stream.put(call.lead)
             text = "".join(pieces)
             self.tell(
                 "call_end", text=text, tokens=llm.count_tokens(text),
                 seconds=time.monotonic() - began, step=call.step, steps=call.steps,
             )  # fmt: skip
-            if not call.shown:
+            if call.shown:
+                self._end = "length" if llm.cut_off else "stop"
+            else:
                 self._hidden_text = text
             return text
+
+    def _pass_on(self, call: Call, delta: str, first: bool) -> None:
+        self.status = "writing"
+        if call.shown:
+            if first:
+                self.stream.put(call.lead)
+            self.stream.put(delta)
+        else:
+            self.stream.touch()
+        self.tell("delta", text=delta, shown=call.shown)
 
     def _source(self, llm: LLM, call: Call) -> Iterator[str]:
         if self._streams or call.continue_final:
@@ -333,6 +369,14 @@ class _Answer:
         self._run.stream.wait()
         return self._run.stream.text
 
+    def _wait(self, waiting: Coroutine[Any, Any, None]) -> Generator[Any, None, None]:
+        """Wait; whoever gives up waiting (a timeout, a cancelled task) stops the model."""
+        try:
+            yield from waiting.__await__()
+        except BaseException:
+            self.cancel()
+            raise
+
     def _raise_if_failed(self) -> None:
         if self._run.stream.error is not None:
             raise self._run.stream.error
@@ -348,7 +392,7 @@ class Response(_Answer):
         return self._run.stream.text
 
     def __await__(self) -> Generator[Any, None, Self]:
-        yield from self._run.stream.await_end().__await__()
+        yield from self._wait(self._run.stream.await_end())
         self._raise_if_failed()
         return self
 
@@ -414,12 +458,12 @@ class StreamingResponse(_Answer):
         def plan(_: list[NodeWithScore], share: float) -> Plan:
             yield Call(messages, continue_final=bool(partial))
 
-        run = Run(llm, lambda: nodes, plan, streaming=True, text=partial)
+        run = Run(lambda: llm, lambda: nodes, plan, streaming=True, text=partial)
         run.start()
         return StreamingResponse(run)
 
     def __await__(self) -> Generator[Any, None, Self]:
-        yield from self._run.stream.await_begun().__await__()
+        yield from self._wait(self._run.stream.await_begun())
         if not self._run.stream.begun:
             self._raise_if_failed()
         return self
@@ -443,12 +487,16 @@ def respond(run: Run, streaming: bool) -> Response | StreamingResponse:
     response = StreamingResponse(run) if streaming else Response(run)
     if _in_event_loop():
         return response
-    if streaming:
-        run.stream.wait_begun()
-        failed = not run.stream.begun
-    else:
-        run.stream.wait()
-        failed = True
+    try:
+        if streaming:
+            run.stream.wait_begun()
+            failed = not run.stream.begun
+        else:
+            run.stream.wait()
+            failed = True
+    except BaseException:  # Ctrl-C while waiting
+        run.stream.cancel()
+        raise
     if failed and run.stream.error is not None:
         raise run.stream.error
     return response

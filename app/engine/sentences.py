@@ -15,9 +15,9 @@ _ABBREVIATIONS = frozenset(
 )
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
 _END = re.compile(
-    r"(?P<stop>[.!?…]+[\"'”’»)\]]*)(?=\s)"  # a mark, closing quotes, then a blank
+    r"(?P<stop>(?<![.!?…])[.!?…]++[\"'”’»)\]]*+)(?=\s)"  # a mark, closing quotes, then a blank
     r"|[。！？｡；]+[」』”’）]*"  # Chinese and Japanese marks need no blank
-    r"|[؟۔।॥።]+(?=\s|$)"  # Arabic, Urdu, Devanagari, Ethiopic
+    r"|(?<![؟۔।॥።])[؟۔।॥።]++(?=\s|$)"  # Arabic, Urdu, Devanagari, Ethiopic
     r"|\r?\n[^\S\n]*\r?\n\s*"  # a blank line
 )
 

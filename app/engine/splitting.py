@@ -11,6 +11,7 @@ import re
 import unicodedata
 import warnings
 from collections.abc import Callable, Iterator, Sequence, Sized
+from copy import copy
 from dataclasses import dataclass
 
 from app.engine.documents import Document, TextNode
@@ -58,12 +59,7 @@ class SentenceSplitter:
         include_metadata: bool = True,
         include_prev_next_rel: bool = True,
     ) -> None:
-        if chunk_size < 1:
-            raise ValueError(f"chunk_size must be at least 1 token, not {chunk_size}.")
-        if not 0 <= chunk_overlap <= chunk_size:
-            raise ValueError(
-                f"Got a larger chunk overlap ({chunk_overlap}) than chunk size ({chunk_size})."
-            )
+        _check_sizes(chunk_size, chunk_overlap)
         self.chunk_size = chunk_size
         self.chunk_overlap = chunk_overlap
         self.separator = separator
@@ -83,6 +79,19 @@ class SentenceSplitter:
         if not isinstance(self._tokenizer, TokenCounter):
             self._tokenizer = TokenCounter(self._tokenizer)
         return self._tokenizer
+
+    def resized(self, chunk_size: int, chunk_overlap: int) -> "SentenceSplitter":
+        """Return a splitter like this one with other sizes."""
+        _check_sizes(chunk_size, chunk_overlap)
+        twin = copy(self)
+        twin.chunk_size, twin.chunk_overlap = chunk_size, chunk_overlap
+        return twin
+
+    def for_another_thread(self) -> "SentenceSplitter":
+        """Return a splitter like this one that shares no tokenizer with it."""
+        twin = copy(self)
+        twin._tokenizer = self.counter.for_another_thread()
+        return twin
 
     def split_text(self, text: str) -> list[str]:
         """Return the chunks of ``text``; none for blank text."""
@@ -165,8 +174,14 @@ class SentenceSplitter:
         if level >= len(cuts):
             yield from _characters(text, start, end, size, estimate)
             return
-        # paragraphs and sentences are always cut apart, so that chunks and overlaps end at them
-        for a, b in cuts[level](text, start, end):
+        pieces = list(cuts[level](text, start, end))
+        for a, b in pieces:
+            a, b = _strip(text, a, b)
+            # a paragraph among others stays whole if it can; sentences are always cut apart, so
+            # that chunks and overlaps end at them
+            if level == 0 and len(pieces) > 1 and a < b and self._fits(a, b, size, estimate):
+                yield a, b
+                continue
             yield from self._units(text, a, b, size, estimate, level + 1)
 
     def _fits(self, start: int, end: int, size: int, estimate: Estimate) -> bool:
@@ -247,6 +262,15 @@ def embedded_metadata(document: Document) -> str:
     """Return the metadata that is embedded with every chunk, as ``key: value`` lines."""
     hidden = document.excluded_embed_metadata_keys
     return "\n".join(f"{k}: {v}" for k, v in document.metadata.items() if k not in hidden)
+
+
+def _check_sizes(chunk_size: int, chunk_overlap: int) -> None:
+    if chunk_size < 1:
+        raise ValueError(f"chunk_size must be at least 1 token, not {chunk_size}.")
+    if not 0 <= chunk_overlap <= chunk_size:
+        raise ValueError(
+            f"Got a larger chunk overlap ({chunk_overlap}) than chunk size ({chunk_size})."
+        )
 
 
 def _node_id(document: str, chunk: Chunk) -> str:

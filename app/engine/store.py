@@ -262,11 +262,20 @@ class Store:
             self._advance(db)
         return removed
 
+    def note_failure(self, ref: str, kind: str, reason: str) -> None:
+        """Record that a file could not be read this time; its text of before stays."""
+        with self.transaction() as db:
+            db.execute(
+                "UPDATE documents SET state = 'changed', kind = ?, reason = ? WHERE ref = ?",
+                (kind, reason, ref),
+            )
+
     def touch_document(self, ref: str, facts: FileFacts) -> None:
         """Note that a file was looked at and its text is the same."""
         with self.transaction() as db:
             db.execute(
-                "UPDATE documents SET size = ?, mtime_ns = ?, content_hash = ? WHERE ref = ?",
+                "UPDATE documents SET size = ?, mtime_ns = ?, content_hash = ?, "
+                "state = 'indexed', kind = '', reason = '' WHERE ref = ?",
                 (facts.size, facts.mtime_ns, facts.content_hash, ref),
             )
 

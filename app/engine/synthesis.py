@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any, Literal
 
 from app.engine.documents import NodeWithScore, QueryBundle
-from app.engine.llm import LLM, can_stream
+from app.engine.llm import LLM, require_streaming
 from app.engine.prompts import (
     REFINE,
     SIMPLE,
@@ -137,16 +137,15 @@ class ResponseSynthesizer:
         """
         text = query.query_str if isinstance(query, QueryBundle) else query
         stream = self.check_streaming(self.streaming if streaming is None else streaming)
-        llm = self.llm
-        if stream and streaming != "auto" and self.streaming != "auto" and llm is not None:
-            require_streaming(llm)
+        must_stream = stream and "auto" not in (streaming, self.streaming)
         run: Run
 
         def plan(nodes: list[NodeWithScore], share: float) -> Plan:
             return self._plan(text, [n.get_content() for n in nodes], share, run.note)
 
         run = Run(
-            llm, retrieve, plan, streaming=stream, observer=observer, retries=retries,
+            lambda: self.llm, retrieve, plan, streaming=stream, must_stream=must_stream,
+            observer=observer, retries=retries,
             deadline=deadline, idle_timeout=idle_timeout, cancellation=cancellation,
         )  # fmt: skip
         return respond(run, stream)
@@ -182,7 +181,7 @@ class _Plans:
         self.helper = synthesizer._helper or packing_for(llm)
         self.share = share
         self.texts = texts
-        self.query = self._fitting(query, note)
+        self.query = fit_question(query, self.helper, note)
 
     def refine(self) -> Plan:
         """One call per passage, each improving the answer before it; in document order."""
@@ -220,8 +219,10 @@ class _Plans:
             room = self._room(template)
             packed = self.helper.repack([a for a in answers if a.strip()] or [""], room)
             if len(packed) >= len(texts):  # long summaries: shorten them so that two fit
-                packed = self.helper.repack(self.helper.truncate(packed, room // 2 - 2), room)
-            texts = packed
+                packed = self.helper.repack(
+                    self.helper.truncate(packed, max(1, room // 2 - 2)), room
+                )
+            texts = packed or [""]
         yield self._call(template, texts[0], step + 1, step + 1)
 
     def simple_summarize(self) -> Plan:
@@ -267,18 +268,6 @@ class _Plans:
         room = self.helper.room(self.llm.count_prompt(messages), chunks)
         return max(1, int(room * self.share))
 
-    def _fitting(self, query: str, note: Callable[[str], None]) -> str:
-        """Return the question, shortened by rule if it would fill more than half the window."""
-        most = max(16, (self.helper.context_window - self.helper.num_output) // 2)
-        if len(query) <= most or self.helper.counter.count(query) <= most:
-            return query
-        short = self.helper.shorten(query, most)
-        note(
-            f"The question is too long for the model: it was given its first "
-            f"{len(short.split()):,} of {len(query.split()):,} words."
-        )
-        return short
-
 
 def get_response_synthesizer(
     llm: LLM | None = None,
@@ -308,14 +297,17 @@ def get_response_synthesizer(
     )  # fmt: skip
 
 
-def require_streaming(llm: LLM) -> None:
-    """Raise ``NotImplementedError``, naming the model, if it cannot stream."""
-    if not can_stream(llm):
-        name = llm.metadata.model_name
-        raise NotImplementedError(
-            f"{name} ({type(llm).__name__}) cannot stream its answers: ask it without streaming, "
-            'or with streaming="auto" to get the answer in one piece.'
-        )
+def fit_question(query: str, helper: PromptHelper, note: Callable[[str], None]) -> str:
+    """Return the question, shortened by rule, and said so, if it would fill half the window."""
+    most = max(16, (helper.context_window - helper.num_output) // 2)
+    if len(query) <= most or helper.counter.count(query) <= most:
+        return query
+    short = helper.shorten(query, most)
+    note(
+        f"The question is too long for the model: it was given its first "
+        f"{len(short.split()):,} of {len(query.split()):,} words."
+    )
+    return short
 
 
 def _template(given: PromptTemplate | str | None, default: PromptTemplate) -> PromptTemplate:

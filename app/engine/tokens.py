@@ -25,21 +25,29 @@ class TokenCounter:
         """Return where each token of ``text`` starts, ascending; None when unknown."""
         return None
 
+    def for_another_thread(self) -> "TokenCounter":
+        """Return a counter like this one that another thread may use meanwhile."""
+        return self
+
 
 class FileTokenCounter(TokenCounter):
-    """Counts with a ``tokenizer.json``; loads no model and no torch.
+    """Counts with a ``tokenizer.json``, a file or its text; loads no model and no torch.
 
     Owns its tokenizer, because truncation and padding are state on the shared object
     (https://github.com/huggingface/tokenizers/issues/537).
     """
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path | None = None, *, json: str | None = None) -> None:
         from tokenizers import Tokenizer
 
-        self._tokenizer: Any = Tokenizer.from_file(str(file))
+        self._json = json if json is not None else (file or Path()).read_text("utf-8")
+        self._tokenizer: Any = Tokenizer.from_str(self._json)
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
         super().__init__(self._encode)
+
+    def for_another_thread(self) -> "FileTokenCounter":
+        return FileTokenCounter(json=self._json)
 
     def _encode(self, text: str) -> int:
         return len(self._tokenizer.encode(text, add_special_tokens=False).ids)

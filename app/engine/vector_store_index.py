@@ -57,6 +57,7 @@ class VectorStoreIndex:
         self.store = store or Store()
         self.vectors = vectors or VectorIndex()
         self.lock = threading.RLock()
+        self._graph_generation = -1
         self._embed_model = embed_model
         self._splitter = _only(transformations)
         labels, matrix = self.store.vectors()
@@ -88,7 +89,8 @@ class VectorStoreIndex:
     ) -> "VectorStoreIndex":
         """Open the library in ``folder``, made if missing; takes the saved graph if it fits."""
         index = cls(store=Store(folder / DATABASE, read_only=read_only), embed_model=embed_model)
-        index.vectors.load(folder / GRAPH, {"generation": index.store.generation})
+        if index.vectors.load(folder / GRAPH, {"generation": index.store.generation}):
+            index._graph_generation = index.store.generation
         return index
 
     @property
@@ -301,13 +303,19 @@ class VectorStoreIndex:
     def save_graph(self) -> bool:
         """Write the graph of a library in a folder; return whether there was one to write."""
         path = self.store.path
-        if path is None or self.store.read_only:
+        generation = self.store.generation
+        if path is None or self.store.read_only or self._graph_generation == generation:
             return False
-        facts = {"generation": self.store.generation}
-        return self.vectors.save(path.with_name(GRAPH), facts)
+        written = self.vectors.save(path.with_name(GRAPH), {"generation": generation})
+        if written:
+            self._graph_generation = generation
+        return written
 
     def persist(self, folder: Path) -> None:
         """Write a copy into ``folder`` in one step: a kill leaves the copy before or this one."""
+        if self.store.path and (folder / DATABASE).resolve() == self.store.path.resolve():
+            self.save_graph()  # it lives there: every change is kept already
+            return
         folder.mkdir(parents=True, exist_ok=True)
         temporary = folder / f"{DATABASE}.tmp"
         temporary.unlink(missing_ok=True)

@@ -165,3 +165,107 @@ def test_a_job_on_a_read_only_library_is_refused(engine: Engine, tmp_path: Path)
     with pytest.raises(LibraryError, match="only be read"):
         IndexJob(second, 1, [], Cancellation(), engine.reader, lambda: True)
     second.close()
+
+
+def test_a_bare_number_has_a_source_and_breaks_nothing():
+    citation = ground("5.", [passage("There are 5 cats in the house.")])[0]
+    assert (citation.quote, citation.support) == ("There are 5 cats in the house.", 1.0)
+    assert ground("7.", [passage("There are 5 cats in the house.")]) == ()
+
+
+def index_all(engine: Engine, place: Path, job: int = 1) -> IndexDone:
+    done = list(engine.add(job, [str(place)], Cancellation()))[-1]
+    assert isinstance(done, IndexDone)
+    return done
+
+
+def write_papers(place: Path) -> Path:
+    (place / "sub").mkdir(parents=True)
+    (place / "a.txt").write_text("The cat sleeps.")
+    (place / "sub" / "b.txt").write_text("The dog barks.")
+    return place
+
+
+def test_a_folder_that_is_suddenly_empty_is_kept(engine: Engine, tmp_path: Path):
+    place = write_papers(tmp_path / "disk")
+    index_all(engine, place)
+    place.rename(tmp_path / "taken out")
+    place.mkdir()  # the mount point of a disk that is not there
+    assert index_all(engine, place, 2).removed == 0
+    assert engine.store.counts()[0] == 2
+
+
+def test_a_file_that_cannot_be_read_any_more_keeps_its_text(engine: Engine, tmp_path: Path):
+    place = write_papers(tmp_path / "papers")
+    index_all(engine, place)
+    file = place / "a.txt"
+    file.unlink()
+    file.symlink_to(place / "nowhere.txt")  # there, and not to be read
+    done = index_all(engine, place, 2)
+    assert (done.failed, done.removed) == (1, 0)
+    row = engine.store.document(str(file))
+    assert row is not None and (row.state, row.kind, row.chunks) == ("changed", "unreadable", 1)
+    assert [p.path for p in engine.search("cat", 1)[0]] == [str(file)]
+    file.unlink()
+    file.write_text("The cat sleeps.")
+    index_all(engine, place, 3)
+    row = engine.store.document(str(file))
+    assert row is not None and (row.state, row.reason) == ("indexed", "")
+
+
+def test_a_name_that_is_no_text_stops_nothing(engine: Engine, tmp_path: Path):
+    import os
+
+    place = write_papers(tmp_path / "papers")
+    try:
+        (place / os.fsdecode(b"caf\xe9.txt")).write_text("Coffee.")
+    except (OSError, UnicodeEncodeError):
+        pytest.skip("this file system takes no such name")
+    done = index_all(engine, place)
+    assert (done.documents, done.failed) == (2, 1)
+
+
+def test_many_full_stops_in_a_row_take_no_time_to_speak_of():
+    text = "." * 200_000 + "x" + "!" * 200_000 + " End."
+    assert "".join(text[a:b] for a, b in sentence_spans(text)) == text
+
+
+def test_persisting_a_library_where_it_lives_keeps_later_inserts(tmp_path: Path):
+    from app.engine.documents import Document
+    from app.engine.vector_store_index import (
+        StorageContext,
+        VectorStoreIndex,
+        load_index_from_storage,
+    )
+
+    splitter = SentenceSplitter(40, 0, tokenizer=str.split)
+    made = VectorStoreIndex.from_documents(
+        [Document("cat", doc_id="a")], embed_model=KeywordEmbedding(), transformations=splitter
+    )
+    made.storage_context.persist(tmp_path)
+    storage = StorageContext.from_defaults(persist_dir=tmp_path)
+    index = load_index_from_storage(storage, embed_model=KeywordEmbedding())
+    index._splitter = splitter
+    for name in ("b", "c"):
+        index.insert(Document(f"dog {name}", doc_id=name))
+        index.storage_context.persist(tmp_path)
+    index.close()
+    again = load_index_from_storage(storage, embed_model=KeywordEmbedding())
+    assert again.store.counts()[0] == 3
+    again.close()
+
+
+def test_a_stream_that_falls_silent_is_a_failure_and_not_a_stop(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    from app.engine import engine as room
+    from app.messages import Failed
+
+    monkeypatch.setattr(room, "IDLE_SECONDS", 0.2)
+    made = Engine(tmp_path / "silent")
+    made.index._splitter = SentenceSplitter(40, 0, tokenizer=str.split)
+    made.use(KeywordEmbedding(), ScriptedLLM([[{"delta": "Well "}, {"hang": True}]]))
+    index_all(made, write_papers(tmp_path / "papers"))
+    end = [e for e in made.ask(2, "Where does the cat sleep?", 0, Cancellation()) if e][-1]
+    assert isinstance(end, Failed) and (end.kind, end.text) == ("StreamTimeout", "Well ")
+    made.close()

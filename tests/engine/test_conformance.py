@@ -446,6 +446,19 @@ def test_t22_a_timeout_around_the_stream_stops_the_model():
     assert response.text == "a" and response.finish_reason == "cancelled"
 
 
+def test_t22_a_timeout_around_the_call_itself_stops_the_model():
+    llm = ScriptedLLM([[{"sleep_ms": 10, "delta": "x"}] * 100_000])
+    made = RetrieverQueryEngine.from_args(ThreePassages(), llm)
+
+    async def run() -> None:
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(0.2):
+                await made.aquery("?")
+
+    asyncio.run(run())
+    assert llm.closed.wait(PATIENCE)
+
+
 # -- errors and Stop -----------------------------------------------------------------------------
 
 
@@ -658,6 +671,25 @@ def test_a_chat_after_an_error_still_alternates():
     assert [m.role for m in llm.prompts[-1]] == ["system", "user"]
 
 
+def test_an_answer_stands_behind_its_own_question_whatever_happens_meanwhile():
+    llm = ScriptedLLM([[{"sleep_ms": 100}, {"delta": "first"}], [{"delta": "second"}]])
+    chat = chat_engine(llm, "context")
+    one, two = chat.stream_chat("One?"), chat.stream_chat("Two?")
+    assert (str(one), str(two)) == ("first", "second")
+    assert [m.content for m in chat.chat_history] == ["One?", "first", "Two?", "second"]
+    slow = ScriptedLLM([[{"sleep_ms": 100}, {"delta": "late"}]])
+    chat = chat_engine(slow, "context")
+    response = chat.stream_chat("One?")
+    chat.reset()
+    assert str(response) == "late" and chat.chat_history == []
+
+
+def test_a_chat_message_longer_than_the_window_is_trimmed_and_said_so():
+    chat = chat_engine(EchoLLM(), chat_history=PAST)
+    response = chat.stream_chat("why " * 100_000)
+    assert str(response).startswith("why") and "too long" in response.notes[0]
+
+
 def test_braces_in_earlier_messages_are_not_variables():
     llm = EchoLLM()
     chat = chat_engine(llm)
@@ -725,6 +757,12 @@ def test_a08_chunk_size_changes_the_splitter(fresh_settings: None):
     Settings.chunk_size = 256
     Settings.chunk_overlap = 30
     assert (Settings.node_parser.chunk_size, Settings.node_parser.chunk_overlap) == (256, 30)
+    Settings.node_parser = SentenceSplitter(90, 9, tokenizer=len, paragraph_separator="#")
+    Settings.chunk_size = 50
+    assert Settings.node_parser.paragraph_separator == "#"
+    assert Settings.node_parser.counter.count("four") == 4
+    with pytest.raises(AttributeError):
+        Settings.chunk_sise = 3  # type: ignore[attr-defined]
 
 
 def test_a09_unknown_arguments_are_refused():
@@ -823,6 +861,31 @@ def test_tree_summarize_streams_only_the_root():
     response = synthesizer.synthesize("Q", scored(*texts))
     assert len(llm.calls) > 3 and str(response).startswith("Q:")
     assert response.finish_reason == "stop"
+
+
+def test_a_tree_of_empty_summaries_ends_with_an_empty_answer():
+    llm = ScriptedLLM([[] for _ in range(40)])
+    llm.metadata = type(llm.metadata)("mute", context_window=120, num_output=20)
+    texts = [f"Passage {i} " + "tells of many things. " * 15 for i in range(6)]
+    response = get_response_synthesizer(llm, "tree_summarize", True).synthesize("Q", scored(*texts))
+    assert str(response) == "" and response.finish_reason == "stop"
+
+
+def test_paragraphs_that_fit_stay_whole():
+    text = "A a a a a. B b b b b.\n\n\nC c c c c. D d d d d."
+    chunks = SentenceSplitter(16, 0, tokenizer=str.split).split_text(text)
+    assert chunks == text.split("\n\n\n")
+
+
+def test_equal_scores_come_in_the_order_they_were_added():
+    import numpy as np
+
+    index = VectorIndex()
+    index.add(range(300), np.ones((300, 4), dtype=np.float32))
+    assert [label for label, _ in index.search(np.ones(4), 7)] == list(range(7))
+    index.remove(range(300))
+    index.add([1], np.ones((1, 9), dtype=np.float32))
+    assert len(index.search(np.ones(9), 3)) == 1
 
 
 def test_printing_a_stream_says_how_it_ended(capsys: pytest.CaptureFixture[str]):

@@ -265,3 +265,23 @@ def test_a_chunk_never_exceeds_what_the_embedder_sees(settings: None):
     tokenizer = embedder.model.tokenizer
     lengths = [len(tokenizer(node.text)["input_ids"]) for node in nodes]
     assert max(lengths) <= 256 and threading.active_count() < 50
+
+
+def test_a_process_that_leaves_in_the_middle_of_an_answer_ends_in_order(llm_folder: Path):
+    import subprocess
+    import sys
+
+    code = """
+import sys
+from app.engine import get_response_synthesizer
+from app.engine.huggingface import HuggingFaceLLM
+llm = HuggingFaceLLM.from_pack(max_new_tokens=400)
+response = get_response_synthesizer(llm, "generation", streaming=True).synthesize("Count.", [])
+for text in response.response_gen:
+    break
+print(response.finish_reason)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=PATIENCE
+    )
+    assert (done.stdout, done.returncode) == ("cancelled\n", 0), done.stderr

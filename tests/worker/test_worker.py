@@ -242,6 +242,22 @@ def test_a_second_question_waits_and_can_be_stopped_while_waiting(
     assert ends == {2, 3}
 
 
+def test_indexing_can_be_stopped_while_an_answer_is_written(
+    opened: Callable[..., Window], folder: Path, many: Path
+):
+    window = opened(engines.slow_answer)
+    window.index(folder)
+    window.send(Index(2, (str(many),)))
+    window.until(Progress, 2)
+    window.send(Ask(3, "Where does the cat sleep?"))
+    window.until(Text, 3)
+    window.send(Cancel(2))
+    assert window.until(IndexDone, 2).cancelled  # at once, the answer goes on
+    window.until(Text, 3)
+    window.send(Cancel(3))
+    assert isinstance(window.end(3), Stopped)
+
+
 def test_a_model_that_fails_in_the_middle_keeps_the_text_and_the_app_goes_on(
     opened: Callable[..., Window], folder: Path
 ):
