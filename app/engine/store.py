@@ -43,7 +43,8 @@ MIGRATIONS: tuple[str, ...] = (
         id INTEGER PRIMARY KEY AUTOINCREMENT,   -- the vector index's label: never used twice
         document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
         node TEXT NOT NULL, ordinal INTEGER NOT NULL, start INTEGER, end INTEGER,
-        text TEXT NOT NULL, anchor TEXT NOT NULL, oversize INTEGER NOT NULL DEFAULT 0
+        text TEXT NOT NULL, anchor TEXT NOT NULL, oversize INTEGER NOT NULL DEFAULT 0,
+        metadata TEXT NOT NULL DEFAULT '{}'     -- what differs from the document's
     );
     CREATE INDEX chunks_by_document ON chunks (document, ordinal);
     CREATE INDEX chunks_by_node ON chunks (node);
@@ -235,9 +236,10 @@ class Store:
             for ordinal, (node, vector) in enumerate(zip(nodes, vectors, strict=True)):
                 cursor = db.execute(
                     "INSERT INTO chunks (document, node, ordinal, start, end, text, anchor, "
-                    "oversize) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    "oversize, metadata) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     (document, node.id_, ordinal, node.start_char_idx, node.end_char_idx,
-                     node.text, json.dumps(dict(node.anchor)), node.oversize),
+                     node.text, json.dumps(dict(node.anchor)), node.oversize,
+                     json.dumps(_own(node.metadata, metadata or {}), default=str)),
                 )  # fmt: skip
                 chunk = cursor.lastrowid
                 assert chunk is not None
@@ -295,7 +297,7 @@ class Store:
             marks = ",".join("?" * len(part))
             for row in self._all(
                 "SELECT c.id, c.node, c.start, c.end, c.text, c.anchor, c.oversize, d.ref, "
-                "d.metadata, lag.node, lead.node FROM chunks c JOIN documents d "
+                "d.metadata, lag.node, lead.node, c.metadata FROM chunks c JOIN documents d "
                 "ON d.id = c.document "
                 "LEFT JOIN chunks lag ON lag.document = c.document AND lag.ordinal = c.ordinal - 1 "
                 "LEFT JOIN chunks lead ON lead.document = c.document "
@@ -303,8 +305,8 @@ class Store:
                 *part,
             ):
                 found[row[0]] = TextNode(
-                    text=row[4], id_=row[1], metadata=json.loads(row[8]), start_char_idx=row[2],
-                    end_char_idx=row[3], ref_doc_id=row[7], prev_id=row[9], next_id=row[10],
+                    text=row[4], id_=row[1], metadata={**json.loads(row[8]), **json.loads(row[11])},
+                    start_char_idx=row[2], end_char_idx=row[3], ref_doc_id=row[7], prev_id=row[9], next_id=row[10],
                     anchor=json.loads(row[5]), oversize=bool(row[6]),
                 )  # fmt: skip
         return [found[chunk] for chunk in chunks if chunk in found]
@@ -462,6 +464,12 @@ _DOCUMENT = "id, ref, hash, state, kind, reason, chunks, size, mtime_ns, content
 def _stored(row: Any) -> StoredDocument:
     number, ref, digest, state, kind, reason, chunks, *facts = row
     return StoredDocument(number, ref, digest, state, kind, reason, chunks, FileFacts(*facts))
+
+
+def _own(metadata: Mapping[str, Any], documents: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a chunk's metadata has beyond its document's."""
+    missing = object()
+    return {k: v for k, v in metadata.items() if documents.get(k, missing) != v}
 
 
 def _passage(data: dict[str, Any]) -> Passage:

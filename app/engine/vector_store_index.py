@@ -186,7 +186,8 @@ class VectorStoreIndex:
     ) -> None:
         """Keep a document whose chunks are embedded already; visible in one transaction."""
         if metadata is None and nodes:
-            metadata = nodes[0].metadata
+            first, *others = [node.metadata for node in nodes]
+            metadata = {k: v for k, v in first.items() if all(o.get(k) == v for o in others)}
         with self.lock:
             if self.store.meta("embedder") != self.embed_model.identity and len(nodes):
                 self.check_embedder()

@@ -34,7 +34,7 @@ def main() -> int:
     parser.add_argument("--peer-python", default=sys.executable, help="has LlamaIndex")
     parser.add_argument("--date", default="", help="the day to write down; else the commit's")
     parser.add_argument("--only", nargs="+", choices=NAMES, default=NAMES, metavar="NAME")
-    parser.add_argument("--output", type=Path, default=RESULTS)
+    parser.add_argument("--output", type=Path, help="else RESULTS.md; nothing with --quick")
     arguments = parser.parse_args()
     before = measure.load()
     with tempfile.TemporaryDirectory(prefix="carrel-bench-") as folder:
@@ -42,7 +42,9 @@ def main() -> int:
             name: _run(name, arguments, Path(folder)) for name in NAMES if name in arguments.only
         }
     day = arguments.date or measure.git("log", "-1", "--format=%cs")
-    arguments.output.write_text(_page(results, day, before, arguments.quick), encoding="utf-8")
+    output = arguments.output or (None if arguments.quick else RESULTS)
+    if output is not None:
+        output.write_text(_page(results, day, before, arguments.quick), encoding="utf-8")
     rows = [(name, row) for name, result in results.items() for row in result.get("rows", ())]
     summary = {
         "measured": len(rows),
@@ -50,7 +52,7 @@ def main() -> int:
         "missed": [f"{name}: {row['what']}" for name, row in rows if row["ok"] is False],
         "skipped": {n: r["skipped"] for n, r in results.items() if "skipped" in r},
         "failed": {n: r["failed"] for n, r in results.items() if "failed" in r},
-        "written": arguments.output.name,
+        "written": None if output is None else output.name,
     }
     print(json.dumps(summary, indent=1, ensure_ascii=False))
     return 1 if summary["failed"] else 0
@@ -118,7 +120,7 @@ def _rows(name: str, result: Result) -> list[str]:
 def _figure(row: dict[str, Any]) -> str:
     if row["figure"] is None:
         return "not measured"
-    if row["unit"] == "yes = 1":
+    if row["unit"] == measure.YES:
         return "yes" if row["figure"] else "no"
     unit = "" if row["unit"] == "ratio" else f" {row['unit']}"
     return f"{row['figure']:g}{unit}".strip()

@@ -90,7 +90,7 @@ def bench(arguments: argparse.Namespace, folder: Path, report: Report) -> None:
 def _report(found: dict[str, list[dict[str, Any]]], idle: float, report: Report) -> None:
     for name, rows in found.items():
         worst = max(row["stall_ms"] for row in rows)
-        typical = measure.median([row["p99_ms"] for row in rows])
+        typical = measure.rounded(measure.median([row["p99_ms"] for row in rows]))
         when = max(rows, key=lambda row: row["stall_ms"])["during"]
         note = f"{name}; 99 of 100 ticks within {typical} ms; the worst while {when}"
         if name == "as Python comes":

@@ -62,6 +62,8 @@ def bench(arguments: argparse.Namespace, folder: Path, report: Report) -> None:
         "Ratios are of medians measured in turns: Carrel's time by LlamaIndex's.",
         "float32 is LlamaIndex with float32 weights; transformers 5 takes a pack's own bfloat16 "
         "unless told otherwise, so the bfloat16 rows stand beside them.",
+        "Carrel lets idle threads sleep (OMP_WAIT_POLICY=PASSIVE), LlamaIndex runs as it is: its "
+        "threads spin, a busy machine holds it up more, and only a quiet one compares fairly.",
     ]
 
 
@@ -127,7 +129,8 @@ def _retrieve(
         took["peer"] += peer.do("retrieve", questions=group)
         took["hybrid"] += own.do("retrieve", questions=group, mode="hybrid")
     note = (
-        f"{median(took['default'])} / {median(took['peer'])} ms, {len(took['peer'])} distinct "
+        f"{measure.rounded(median(took['default']))} / {measure.rounded(median(took['peer']))} ms, "
+        f"{len(took['peer'])} distinct "
         f"questions, embedding them included; Carrel searches by {own.do('way')}"
     )
     share = measure.ratio(took["default"], took["peer"])
@@ -167,7 +170,7 @@ def _compare(
     """Add the ratio of the medians; the target is for LlamaIndex in float32."""
     a, b = [row[key] for row in ours], [row[key] for row in theirs]
     share = measure.ratio(a, b)
-    note = f"{median(a)} / {median(b)} s, {len(a)} turns"
+    note = f"{measure.rounded(median(a))} / {measure.rounded(median(b))} s, {len(a)} turns"
     if "chunks" in ours[0]:
         note += f"; {ours[0]['chunks']:,} / {theirs[0]['chunks']:,} chunks"
     if dtype == "float32":

@@ -24,6 +24,8 @@ ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
 SQUAD = SHARED / "corpora" / "qa" / "dev" / "squad2_wiki"
 MODELS = Path(os.environ.get("CARREL_MODELS") or ROOT / "models")
+YES = "1 is yes"
+"""The unit of a statement."""
 EMBEDDER, LLM = MODELS / "all-minilm-l6-v2", MODELS / "smollm2-135m-instruct"
 
 
@@ -71,7 +73,7 @@ class Report:
 
     def holds(self, what: str, held: bool, note: str = "") -> None:
         """Add a statement that should be true."""
-        self.rows.append(Row(what, float(held), "yes = 1", "= 1", held, note))
+        self.rows.append(Row(what, float(held), YES, "yes", held, note))
 
 
 # -- a benchmark's life --------------------------------------------------------------------------

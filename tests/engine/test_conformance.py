@@ -793,6 +793,15 @@ def test_an_engine_sees_what_is_inserted_after_it_was_built():
     assert index.store.counts() == (1, 1)
 
 
+def test_nodes_of_one_document_keep_their_own_metadata():
+    index = VectorStoreIndex(embed_model=KeywordEmbedding())
+    one = TextNode("cat", id_="1", ref_doc_id="d", metadata={"title": "T", "page": 1})
+    two = TextNode("dog", id_="2", ref_doc_id="d", metadata={"title": "T", "page": 2, "note": "n"})
+    index.insert_nodes([one, two])
+    found = index.as_retriever(similarity_top_k=2).retrieve("cat")
+    assert [n.metadata for n in found] == [one.metadata, two.metadata]
+
+
 def test_memory_that_runs_out_once_is_answered_with_half_the_passages():
     from app.errors import OutOfMemory
 
