@@ -306,7 +306,8 @@ class Store:
             ):
                 found[row[0]] = TextNode(
                     text=row[4], id_=row[1], metadata={**json.loads(row[8]), **json.loads(row[11])},
-                    start_char_idx=row[2], end_char_idx=row[3], ref_doc_id=row[7], prev_id=row[9], next_id=row[10],
+                    start_char_idx=row[2], end_char_idx=row[3], ref_doc_id=row[7],
+                    prev_id=row[9], next_id=row[10],
                     anchor=json.loads(row[5]), oversize=bool(row[6]),
                 )  # fmt: skip
         return [found[chunk] for chunk in chunks if chunk in found]
