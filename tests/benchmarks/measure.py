@@ -179,7 +179,7 @@ def _system() -> str:
         name = platform.freedesktop_os_release()["PRETTY_NAME"]
     except (OSError, KeyError):
         name = platform.system()
-    return f"{name}, {platform.release()}"
+    return name
 
 
 def _version(package: str) -> str | None:
