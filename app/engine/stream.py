@@ -11,6 +11,7 @@ import asyncio
 import threading
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
+from functools import partial
 
 from app.errors import Cancelled, StreamTimeout
 from app.messages import FinishReason
@@ -153,9 +154,7 @@ class TokenStream:
         ``position`` counts deltas from 0. Returns empty text when ``timeout`` seconds pass.
         """
         with self._condition:
-            self._condition.wait_for(
-                lambda: len(self._deltas) > position or self.finish_reason is not None, timeout
-            )
+            self._condition.wait_for(partial(self._has_more, position), timeout)
             text = "".join(self._deltas[position:])
             return text, len(self._deltas), self.finish_reason is not None
 
@@ -169,8 +168,7 @@ class TokenStream:
         try:
             while True:
                 with self._condition:
-                    while len(self._deltas) <= position and self.finish_reason is None:
-                        self._condition.wait()
+                    self._condition.wait_for(partial(self._has_more, position))
                     pending = self._deltas[position:]
                     ended = self.finish_reason is not None
                 for delta in pending:
@@ -185,19 +183,10 @@ class TokenStream:
 
     async def adeltas(self) -> AsyncIterator[str]:
         """As ``deltas``, without ever blocking the event loop that reads; any loop may."""
-        loop = asyncio.get_running_loop()
-        news = asyncio.Event()
-
-        def waker() -> None:
-            loop.call_soon_threadsafe(news.set)
-
         position, finished = 0, False
         self._enter()
-        with self._condition:
-            self._wakers.add(waker)
         try:
             while True:
-                news.clear()
                 with self._condition:
                     pending = self._deltas[position:]
                     ended = self.finish_reason is not None
@@ -206,15 +195,13 @@ class TokenStream:
                     yield delta
                 if ended and self._count() == position:
                     break
-                if not pending:
-                    await news.wait()
+                if pending:
+                    await asyncio.sleep(0)  # a quick model must not starve the loop
                 else:
-                    await asyncio.sleep(0)
+                    await self._await(partial(self._has_more, position))
             finished = True
             self._raise()
         finally:
-            with self._condition:
-                self._wakers.discard(waker)
             self._leave(finished)
 
     async def await_begun(self) -> None:
@@ -243,6 +230,9 @@ class TokenStream:
         finally:
             with self._condition:
                 self._wakers.discard(waker)
+
+    def _has_more(self, position: int) -> bool:
+        return len(self._deltas) > position or self.finish_reason is not None
 
     def _count(self) -> int:
         with self._condition:

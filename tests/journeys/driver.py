@@ -128,7 +128,7 @@ async def second_visit(person: Person) -> None:
     tell(restored=[e.answer.text for e in person.window.chat.exchanges])
     exchange = person.ask("quantum chromodynamics lattice gauge renormalisation")
     await person.answered(exchange)
-    tell(not_found=exchange.answer.text)
+    tell(not_found=exchange.ending)
     person.look("not-found")
     exchange = person.ask("Which birds nest on the cliffs?")
     await person.until(lambda: exchange.answer.text != "", "text")
