@@ -114,11 +114,51 @@ class Index:
 
 
 @dataclass(frozen=True, slots=True)
-class Remove:
-    """Take a folder or file out of the library. The files themselves are never touched."""
+class Retry:
+    """Read again what failed, was quarantined or is ignored; answered as ``Index`` is."""
+
+    job: int
+    paths: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unlock:
+    """Read a protected document with its password; answered as ``Index`` is.
+
+    ``keep`` puts the password into the system's keyring once it has opened the document.
+    """
 
     job: int
     path: str
+    password: str
+    keep: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """Leave a document out from now on; it stays in the ledger. Answered by ``Removed``."""
+
+    job: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """Take a folder or file out of the library. The files themselves are never touched.
+
+    A document below an added folder stays in the ledger as ignored: it would come back otherwise.
+    """
+
+    job: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Hold all reading, or go on with it; answered by ``Paused``."""
+
+    job: int
+    paused: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +190,10 @@ class Quit:
     job: int = 0
 
 
-Request = Ask | Index | Remove | ListLibrary | OpenConversation | Cancel | Quit
+Request = (
+    Ask | Index | Retry | Unlock | Ignore | Remove | Pause | ListLibrary | OpenConversation
+    | Cancel | Quit
+)  # fmt: skip
 
 
 # -- events about the engine itself ------------------------------------------------------------
@@ -163,7 +206,8 @@ class EngineState:
     ``stage`` goes library → searching → answering. From "library" on, questions find passages by
     words; from "searching" on by meaning too; from "answering" on they get an answer. A failed
     stage carries ``problem``, a sentence; the earlier stages go on working. ``read_only`` says
-    that another Carrel holds the library. ``detail`` names models and device, for people.
+    that another Carrel holds the library. ``detail`` names models and device, for people;
+    ``notice`` is something the person should know, such as a library that had to be repaired.
     """
 
     job: int
@@ -171,11 +215,16 @@ class EngineState:
     detail: str = ""
     problem: str = ""
     read_only: bool = False
+    notice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class LibraryListed:
-    """The whole ledger: what the person added, and one row per document."""
+    """The whole ledger: what the person added, and one row per document.
+
+    What stands inside a file (an archive's members, a letter's attachments) has a row of its own,
+    whose path continues that of the file: ``/papers/letter.eml/contract.pdf``.
+    """
 
     job: int
     folders: tuple[str, ...]
@@ -199,8 +248,10 @@ class ConversationOpened:
 class Progress:
     """How far an ``Index`` job is: sent at least once a second while it works (a heartbeat).
 
+    A job below 0 is the engine's own: following a folder, reading pictures, changing the embedder.
     ``rate`` is chunks per second, ``seconds_left`` an estimate from the measured rate and the
-    bytes still to read; both 0 while unknown. ``path`` is the file in work.
+    bytes still to read; both 0 while unknown. ``path`` is the file in work and ``page`` the page
+    there, 0 where there is none. ``detail`` is a sentence for people, such as what it waits for.
     """
 
     job: int
@@ -210,26 +261,36 @@ class Progress:
     chunks: int
     rate: float = 0.0
     seconds_left: float = 0.0
+    doing: Literal["finding", "reading", "recognising", "renewing"] = "reading"
+    page: int = 0
+    paused: bool = False
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
-    """One file became searchable."""
+    """One file became searchable. ``state`` is indexed, or partly with the reason."""
 
     job: int
     path: str
     chunks: int
     seconds: float
+    state: State = "indexed"
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FileFailed:
-    """One file gives no text: ``kind`` as in ``errors.FAILURE_KINDS``, ``reason`` a sentence."""
+    """One file gives no text: ``kind`` as in ``errors.FAILURE_KINDS``, ``reason`` a sentence.
+
+    ``state`` is failed, quarantined, offline, or changed where the text of before still serves.
+    """
 
     job: int
     path: str
     kind: str
     reason: str
+    state: State = "failed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,11 +305,20 @@ class IndexDone:
     removed: int
     seconds: float
     cancelled: bool = False
+    moved: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """Reading is held, or goes on."""
+
+    job: int
+    paused: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """A ``Remove`` job ended."""
+    """A ``Remove`` or ``Ignore`` job ended."""
 
     job: int
     path: str
@@ -344,8 +414,10 @@ class Failed:
 
 Event = (
     EngineState | LibraryListed | ConversationOpened | Progress | Indexed | FileFailed | IndexDone
-    | Removed | Phase | Passages | Text | Grounded | Answered | Stopped | Failed
+    | Removed | Paused | Phase | Passages | Text | Grounded | Answered | Stopped | Failed
 )  # fmt: skip
 
-TERMINAL = (Answered, Stopped, Failed, IndexDone, Removed, LibraryListed, ConversationOpened)
+TERMINAL = (
+    Answered, Stopped, Failed, IndexDone, Removed, Paused, LibraryListed, ConversationOpened,
+)  # fmt: skip
 """A job ends with exactly one of these. (``LibraryListed`` with job 0 comes unasked.)"""

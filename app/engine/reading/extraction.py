@@ -32,7 +32,8 @@ class Extracted:
 
     ``spans`` are sorted, do not overlap and cover ``text``; offsets are code points. ``kind`` is
     the format as recognised; ``warnings`` are sentences about what is missing or damaged;
-    ``facts`` may have ``page_count`` and ``title``.
+    ``facts`` may have ``page_count`` and ``title``; ``unread`` are the pages, counted from 1, that
+    are pictures nobody has read yet.
     """
 
     text: str
@@ -40,6 +41,20 @@ class Extracted:
     kind: str
     warnings: tuple[str, ...] = ()
     facts: Mapping[str, int | str] = field(default_factory=dict)
+    unread: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One document out of a file: the file itself, or something inside it.
+
+    ``member`` is "" for the file itself, else the path inside it, parts joined by "/". Either
+    ``extracted`` or ``error`` is there.
+    """
+
+    member: str
+    extracted: Extracted | None = None
+    error: ReadError | None = None
 
 
 def extract(
@@ -118,4 +133,4 @@ def _extract_markup(data: bytes, kind: str, encoding: str | None, errors: str) -
 
 
 def _name(parsed: Parsed, kind: str) -> Extracted:
-    return Extracted(parsed.text, parsed.spans, kind, parsed.warnings, parsed.facts)
+    return Extracted(parsed.text, parsed.spans, kind, parsed.warnings, parsed.facts, parsed.unread)
