@@ -129,17 +129,42 @@ def run_index(arguments: argparse.Namespace) -> int:
         return NOTHING
     cancel = Cancellation()
     signal.signal(signal.SIGINT, lambda *_: cancel.set())
+    began, fate = time.monotonic(), {}
     with opened(arguments) as engine:
         engine.library.refuse_read_only()
         engine.load_embedder()
-        done: IndexDone | None = None
-        for event in engine.add(1, arguments.paths, cancel, read_passwords(arguments)):
-            if isinstance(event, IndexDone):
-                done = event
+        counts = {"unchanged": 0, "removed": 0}
+        passwords = read_passwords(arguments)
+        for event in index_all(engine, arguments.paths, cancel, passwords):
+            match event:
+                case Indexed(_, path, chunks):
+                    fate[path] = chunks
+                case FileFailed(_, path):
+                    fate[path] = -1
+                case IndexDone():
+                    counts["unchanged"] += event.unchanged
+                    counts["removed"] += event.removed
+                    continue
             show_index_event(event, arguments.json)
-        assert done is not None
+        done = IndexDone(
+            1, sum(n > 0 for n in fate.values()), sum(n for n in fate.values() if n > 0),
+            sum(n < 0 for n in fate.values()), **counts,
+            seconds=round(time.monotonic() - began, 3), cancelled=cancel.is_set(),
+        )  # fmt: skip
+        show_index_event(done, arguments.json)
         useful = done.documents or done.unchanged or done.removed
     return DONE if useful or not done.failed else NOTHING
+
+
+def index_all(
+    engine: Any, chosen: Sequence[str], cancel: Any, passwords: Sequence[str]
+) -> Iterator[Event | None]:
+    """Add or refresh files, then read the pictures among them, then tidy the index."""
+    yield from engine.add(1, chosen, cancel, passwords)
+    if not cancel.is_set() and engine.preferences["recognise_text"]:
+        yield from engine.recognise(2, cancel)
+    while not cancel.is_set() and engine.tidy():
+        yield None
 
 
 def show_index_event(event: Event | None, as_json: bool) -> None:
@@ -158,7 +183,7 @@ def show_index_event(event: Event | None, as_json: bool) -> None:
         case IndexDone():
             if as_json:
                 row = asdict(event)
-                del row["job"], row["cancelled"]
+                del row["job"], row["cancelled"], row["moved"]
                 put({"event": "done", **row})
             tell(
                 f"{event.documents} documents added or changed, {event.unchanged} unchanged, "
@@ -271,7 +296,7 @@ def run_status(arguments: argparse.Namespace) -> int:
         if arguments.json:
             put(asdict(row))
         else:
-            detail = f"{row.chunks} passages" if row.state == "indexed" else row.reason
+            detail = row.reason or f"{row.chunks} passages"
             print(f"{row.state:10} {row.path}: {detail}")
     tell(f"{len(listed.documents)} documents, {listed.chunks} passages.")
     return DONE

@@ -5,7 +5,8 @@
     │   ├── ReadError            a file cannot be read; ``kind`` says why (see ``FAILURE_KINDS``)
     │   ├── PackError            a model pack is refused, missing, damaged or too large
     │   ├── LibraryError         the library is in use, newer than this version, or damaged
-    │   │   └── DiskFull         no room left where the library lives
+    │   │   ├── DiskFull         no room left where the library lives
+    │   │   └── LibraryDamaged   its file is broken; opening it again mends what can be mended
     │   ├── QuestionError        an empty or impossible question
     │   ├── OutOfMemory          the machine's memory did not suffice
     │   └── StreamTimeout        a model gave no text within its deadline
@@ -72,6 +73,10 @@ class LibraryError(KnownError):
 
 class DiskFull(LibraryError):
     """No room left where the library lives; what was there before is untouched."""
+
+
+class LibraryDamaged(LibraryError):
+    """The library's file is broken; opening it again mends what can be mended."""
 
 
 class QuestionError(KnownError):

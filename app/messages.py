@@ -7,7 +7,7 @@ itself. A job that streams ends with exactly one terminal event (see ``TERMINAL`
 No behaviour lives here, and no model, database or toolkit type ever crosses.
 """
 
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -416,6 +416,9 @@ Event = (
     EngineState | LibraryListed | ConversationOpened | Progress | Indexed | FileFailed | IndexDone
     | Removed | Paused | Phase | Passages | Text | Grounded | Answered | Stopped | Failed
 )  # fmt: skip
+
+Steps = Generator[Event | None, None, None]
+"""A job in work: its events, and None where it only wants to be asked again."""
 
 TERMINAL = (
     Answered, Stopped, Failed, IndexDone, Removed, Paused, LibraryListed, ConversationOpened,

@@ -65,6 +65,8 @@ SETTINGS: Mapping[str, Setting] = {
                 advanced=True),
         Setting("read_seconds", 60, "How long reading one file may take, in seconds.", 5, 3600,
                 advanced=True),
+        Setting("follow_folders", True, "Notice by itself when files in your folders change."),
+        Setting("recognise_text", True, "Read the text in pictures and scanned pages."),
         Setting("theme", "system", "Light, dark, or as the system has it.",
                 choices=("system", "light", "dark")),
     )

@@ -11,28 +11,37 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app import paths
-from app.errors import CarrelError
+from app.errors import CarrelError, LibraryDamaged
 from app.messages import (
     Ask,
     Cancel,
     EngineState,
     Event,
     Failed,
+    Ignore,
     Index,
     ListLibrary,
     OpenConversation,
+    Pause,
+    Paused,
     Phase,
+    Progress,
     Quit,
     Remove,
     Request,
+    Retry,
+    Steps,
     Stopped,
+    Unlock,
     WorkerOptions,
 )
 
@@ -60,7 +69,6 @@ LOOKED_UP = frozenset(
 """Audit events by which Python code would reach another machine."""
 
 Build = Callable[[WorkerOptions], "Engine"]
-Steps = Iterator[Event | None]
 
 
 def main(connection: Connection, options: WorkerOptions) -> None:
@@ -132,7 +140,10 @@ class Worker:
         self._requests: deque[Request] = deque()
         self._questions: deque[Ask] = deque()
         self._indexing: deque[tuple[int, Steps]] = deque()
-        self._answering = False
+        self._own: tuple[int, Steps] | None = None
+        self._own_jobs = 0
+        self._progress: dict[int, Progress] = {}
+        self._paused = self._answering = False
         self._cancellations: dict[int, Cancellation] = {}
         self._quitting = False
         self._tidying = True  # there may be a graph to build from last time
@@ -151,34 +162,67 @@ class Worker:
         held = self._engine.library.held
         detail = "Another Carrel is open on this library: here it can only be read." if held else ""
         read_only = self._engine.library.read_only
-        self._send(EngineState(0, "library", detail=detail, read_only=read_only))
+        notice = self._engine.library.notice
+        self._send(EngineState(0, "library", detail=detail, read_only=read_only, notice=notice))
         self._send(self._engine.list_library(0))
+        self._engine.follow(self._wake)
         threading.Thread(target=self._warm_up, name="warm-up", daemon=True).start()
 
     def run(self) -> None:
         """Do the lane's work until the pipe ends or the window says so."""
         while True:
             with self._news:
-                while not (
-                    self._requests or self._questions or self._indexing
-                    or self._tidying or self._quitting
-                ):  # fmt: skip
-                    self._news.wait()
+                while (idle := self._idle_seconds()) > 0:
+                    self._news.wait(idle)
                 if self._quitting:
                     return
             self._serve_requests()
             self._end_cancelled()
             if self._questions:
                 self._answer(self._questions.popleft())
+            elif self._paused:
+                continue
             elif self._indexing:
-                self._index_a_step()
+                self._index_a_step(self._indexing[0])
+            elif self._own is not None or self._begin_own():
+                assert self._own is not None
+                self._index_a_step(self._own)
             else:
                 self._tidy()
 
+    def _idle_seconds(self) -> float:
+        """Return how long there is nothing to do, at most; 0 when there is something."""
+        if self._requests or self._questions or self._quitting:
+            return 0.0
+        if self._paused or self._engine is None:
+            return 3600.0
+        if self._indexing or self._own is not None or self._tidying:
+            return 0.0
+        background = self._engine.background
+        return 3600.0 if background is None else background.wait_seconds()
+
+    def _begin_own(self) -> bool:
+        """Take up what the engine does of itself, if there is any of it."""
+        assert self._engine is not None
+        if self._engine.background is None:
+            return False
+        job, cancel = -1 - self._own_jobs, self._new_cancellation()
+        steps = self._engine.background.next(job, cancel)
+        if steps is None:
+            return False
+        self._own_jobs += 1
+        self._cancellations[job] = cancel
+        self._own = (job, steps)
+        return True
+
+    def _wake(self) -> None:
+        with self._news:
+            self._news.notify_all()
+
     def close(self) -> None:
         """Close the library; what is stored is safe already."""
-        for _, steps in self._indexing:
-            steps.close()  # type: ignore[attr-defined]
+        for _, steps in (*self._indexing, *((self._own,) if self._own else ())):
+            steps.close()
         if self._engine is not None:
             try:
                 self._engine.close()
@@ -204,6 +248,8 @@ class Worker:
         for item in [i for i in self._indexing if self._is_cancelled(i[0])]:
             while item in self._indexing:
                 self._index_a_step(item)
+        while self._own is not None and self._is_cancelled(self._own[0]):
+            self._index_a_step(self._own)
 
     def _is_cancelled(self, job: int) -> bool:
         cancellation = self._cancellations.get(job)
@@ -233,11 +279,24 @@ class Worker:
                     )
                 self._questions.append(request)
             case Index(job, chosen):
-                steps = self._engine.add(job, chosen, self._cancellations[job])
-                self._indexing.append((job, steps))
+                self._queue(job, self._engine.add(job, chosen, self._cancellations[job]))
+            case Retry(job, chosen):
+                steps = self._engine.add(job, chosen, self._cancellations[job], again=True)
+                self._queue(job, steps)
+            case Unlock(job, path, password, keep):
+                cancel = self._cancellations[job]
+                self._queue(job, self._engine.unlock(job, path, password, keep, cancel))
             case Remove(job, path):
                 self._send(self._engine.remove(job, path))
                 self._send(self._engine.list_library(0))
+            case Ignore(job, path):
+                self._send(self._engine.ignore(job, path))
+                self._send(self._engine.list_library(0))
+            case Pause(job, paused):
+                self._paused = paused
+                self._send(Paused(job, paused))
+                for progress in self._progress.values():
+                    self._send(replace(progress, paused=paused))
             case ListLibrary(job):
                 self._send(self._engine.list_library(job))
             case OpenConversation(job, conversation):
@@ -263,13 +322,23 @@ class Worker:
             self._answering = False
             self._cancellations.pop(ask.job, None)
 
-    def _index_a_step(self, item: tuple[int, Steps] | None = None) -> None:
-        item = item or self._indexing[0]
+    def _queue(self, job: int, steps: Steps) -> None:
+        """Let the person's wish go before what the engine does of itself."""
+        assert self._engine is not None
+        if self._own is not None and self._engine.background is not None:
+            self._engine.background.interrupt(self._cancellations[self._own[0]])
+        self._indexing.append((job, steps))
+
+    def _index_a_step(self, item: tuple[int, Steps]) -> None:
         job, steps = item
+        began = time.monotonic()
         try:
             event = next(steps)
             if event is not None:
                 self._send(event)
+            if isinstance(event, Progress):
+                self._progress[job] = event
+            self._rest(time.monotonic() - began)
             return
         except StopIteration:
             pass
@@ -282,10 +351,27 @@ class Worker:
                     job, type(error).__name__, f"Adding your files failed: {error}", "Try again."
                 )
             )
-        self._indexing.remove(item)
+        if item is self._own:
+            self._own = None
+        else:
+            self._indexing.remove(item)
         self._cancellations.pop(job, None)
+        self._progress.pop(job, None)
+        self._tidying = True
         assert self._engine is not None
         self._send(self._engine.list_library(0))
+
+    def _rest(self, worked: float) -> None:
+        """Leave the machine to others for a while, on battery; a question ends the rest."""
+        assert self._engine is not None
+        if seconds := self._engine.pace.rest(worked):
+            with self._news:
+                self._news.wait_for(
+                    lambda: bool(self._requests or self._quitting or self._any_cancelled()), seconds
+                )
+
+    def _any_cancelled(self) -> bool:
+        return any(cancel.is_set() for cancel in self._cancellations.values())
 
     # -- beside the lane -----------------------------------------------------------------------
 
@@ -305,7 +391,7 @@ class Worker:
                         for cancellation in self._cancellations.values():
                             cancellation.set()
                     case _:
-                        if isinstance(request, Ask | Index):
+                        if isinstance(request, Ask | Index | Retry | Unlock):
                             self._cancellations[request.job] = self._new_cancellation()
                         self._requests.append(request)
                 self._news.notify_all()
@@ -333,10 +419,15 @@ class Worker:
         try:
             with self._sending:
                 self._connection.send(event)
+            if isinstance(event, Failed) and event.kind == LibraryDamaged.__name__:
+                self._quit()  # the window starts the engine again, and opening mends the library
         except (OSError, ValueError):  # the window is gone: so are we
-            with self._news:
-                self._quitting = True
-                self._news.notify_all()
+            self._quit()
+
+    def _quit(self) -> None:
+        with self._news:
+            self._quitting = True
+            self._news.notify_all()
 
 
 def silence_bars() -> None:

@@ -11,6 +11,7 @@ from app.engine.embedding import BaseEmbedding
 from app.engine.llm import LLM
 from app.engine.splitting import DEFAULT_CHUNK_OVERLAP, DEFAULT_CHUNK_SIZE, SentenceSplitter
 from app.engine.tokens import FileTokenCounter, TokenCounter
+from app.errors import PackError
 
 DEFAULT_SIMILARITY_TOP_K = 2
 
@@ -122,13 +123,27 @@ def default_embedder_folder() -> Path:
 
 def default_embedder() -> BaseEmbedding:
     """Load the embedder that the person chose; raise ``PackError`` when it is not there."""
+    from app.settings import Preferences
+
+    return load_embedder(Preferences()["embedder_pack"])
+
+
+def embedder_of_pack(name: str) -> BaseEmbedding | None:
+    """Load the embedder of a pack that may be gone: then return None."""
+    try:
+        return load_embedder(name)
+    except PackError:
+        return None
+
+
+def load_embedder(name: str) -> BaseEmbedding:
+    """Load an installed pack's embedder; raise ``PackError`` when it is not there or damaged."""
     from app.engine import models
     from app.engine.embedding import HuggingFaceEmbedding
     from app.settings import Preferences
 
-    preferences = Preferences()
-    pack = models.find(preferences["embedder_pack"], "embedder")
-    model = models.load_embedder(pack, models.choose_device(preferences, "embedder"))
+    pack = models.find(name, "embedder")
+    model = models.load_embedder(pack, models.choose_device(Preferences(), "embedder"))
     return HuggingFaceEmbedding(
         pack.folder, model=model, query_instruction=pack.query_prefix,
         text_instruction=pack.passage_prefix, max_length=pack.max_tokens,

@@ -6,18 +6,23 @@ models in a thread of its own and hands each over once, ready.
 
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from app.engine.config import Settings
+from app.engine.background import Background
+from app.engine.config import Settings, embedder_of_pack
 from app.engine.documents import NodeWithScore, TextNode
 from app.engine.embedding import BaseEmbedding
 from app.engine.grounding import ground
 from app.engine.indexing import IndexJob
-from app.engine.library import Library
+from app.engine.library import Library, is_below
 from app.engine.llm import LLM
+from app.engine.pace import Pace
+from app.engine.passwords import KeptPasswords
 from app.engine.reading import ReaderProcess
+from app.engine.recognition import RecogniseJob
+from app.engine.renewing import Renewal
 from app.engine.response import EngineEvent, StreamingResponse
 from app.engine.retrieval import (
     CANDIDATES,
@@ -43,6 +48,7 @@ from app.messages import (
     Passages,
     Phase,
     Removed,
+    Steps,
     Stopped,
     Text,
 )
@@ -69,6 +75,11 @@ class Engine:
         self.library = Library(folder, read_only=read_only)
         self.index, self.store = self.library.index, self.library.index.store
         self.reader = ReaderProcess(seconds=self.preferences["read_seconds"])
+        self.pace = Pace()
+        self.background: Background | None = None
+        self.renewal: Renewal | None = None
+        self._new_embedder: BaseEmbedding | None = None
+        self._passwords: list[str] = []  # what the person typed, until Carrel is closed
         self._embedder = _Promise[BaseEmbedding]()
         self._llm = _Promise[LLM]()
         self._graph_unsaved = False
@@ -76,26 +87,50 @@ class Engine:
     # -- models --------------------------------------------------------------------------------
 
     def use(self, embedder: BaseEmbedding | None = None, llm: LLM | None = None) -> None:
-        """Hand over models that are ready; raise ``LibraryError`` if the vectors are another's."""
+        """Hand over models that are ready.
+
+        If the vectors here are of another embedder, that one goes on serving while the library is
+        prepared for the new one (see ``renewal``); where it is not installed any more, passages
+        are found by words meanwhile. A library that is only read stays with its own.
+        """
         if embedder is not None:
-            try:
+            old = self._old_embedder(embedder)
+            if old is not None:
+                self.index.embed_model = old
+                self._embedder.keep(old)
+            if not self.library.read_only:
+                self.renewal = self.index.adopt(embedder)
+            elif old is None:
                 self.index.embed_model = embedder
-            except CarrelError as error:
-                self._embedder.fail(error)
-                raise
-            self._embedder.keep(embedder)
+            if self.index.embedder_ready and old is None:
+                self._embedder.keep(embedder)
+            self._new_embedder = embedder
         if llm is not None:
             self._llm.keep(llm)
+
+    def _old_embedder(self, embedder: BaseEmbedding) -> BaseEmbedding | None:
+        """Return the embedder that made the vectors here, if it is another one and installed."""
+        made_by = self.index.embedder_identity
+        if made_by is None or made_by == embedder.identity:
+            return None
+        old = embedder_of_pack(made_by.split("|")[0])
+        return old if old is not None and old.identity == made_by else None
+
+    def end_renewal(self) -> None:
+        """Take the new embedder into use: every passage has its vector now."""
+        self.renewal = None
+        assert self._new_embedder is not None
+        self._embedder.keep(self._new_embedder)
 
     def load_embedder(self) -> BaseEmbedding:
         """Load the embedder and hand it over; what fails is kept for who waits for it."""
         try:
             embedder = Settings.embed_model
             embedder.query_vector("warm up")
+            self.use(embedder=embedder)
         except BaseException as error:
             self._embedder.fail(error)
             raise
-        self.use(embedder=embedder)
         return embedder
 
     def load_llm(self) -> LLM:
@@ -122,11 +157,76 @@ class Engine:
     # -- the library ---------------------------------------------------------------------------
 
     def add(
-        self, job: int, paths: Sequence[str], cancel: Cancellation, passwords: Sequence[str] = ()
-    ) -> Iterator[Event | None]:
-        """Index files and folders; see ``IndexJob``."""
-        ready = self._embedder.settled
-        return IndexJob(self.library, job, paths, cancel, self.reader, ready, passwords).run()
+        self,
+        job: int,
+        paths: Sequence[str],
+        cancel: Cancellation,
+        passwords: Sequence[str] = (),
+        *,
+        again: bool = False,
+    ) -> Steps:
+        """Index files and folders; ``again`` reads what failed or is ignored. See ``IndexJob``."""
+        for password in passwords:
+            if password not in self._passwords:
+                self._passwords.append(password)
+        files = self._containers(paths)
+        yield from self.index_job(job, files, cancel, again=paths if again else ()).run()
+        self._note_changes()
+
+    def unlock(self, job: int, path: str, password: str, keep: bool, cancel: Cancellation) -> Steps:
+        """Read a protected document with its password; keep that in the keyring if it fits."""
+        before = self.store.document(path)
+        whole = before.parent or path if before is not None else path
+        yield from self.add(job, [path], cancel, [password], again=True)
+        after = self.store.document(path)
+        opened = after is not None and after.kind != "encrypted"
+        if keep and opened:
+            KeptPasswords().keep(whole, password)
+            self.store.set_meta("kept_passwords", "yes")
+
+    def index_job(
+        self, job: int, paths: Sequence[str], cancel: Cancellation, **how: Any
+    ) -> IndexJob:
+        """Return a job that is not begun yet; ``how`` as ``IndexJob`` has it."""
+        return IndexJob(
+            self.library, job, paths, cancel, self.reader, self._embedder.settled,
+            self._passwords, pace=self.pace, pictures=self.preferences["recognise_text"], **how,
+        )  # fmt: skip
+
+    def recognise(self, job: int, cancel: Cancellation) -> Steps:
+        """Read the pictures and scanned pages that nobody has read yet."""
+
+        def take_in(path: str) -> IndexJob:
+            return self.index_job(job, [path], cancel, own=True, force=True)
+
+        reader = ReaderProcess(seconds=self.preferences["read_seconds"])
+        yield from RecogniseJob(self.library, job, cancel, reader, take_in, self._passwords).run()
+
+    def follow(self, wake: Callable[[], None]) -> None:
+        """Begin what the engine does of itself: rescans, following folders, reading pictures."""
+        if not self.library.read_only:
+            self.background = Background(self, wake)
+
+    def ignore(self, job: int, path: str) -> Removed:
+        """Leave a document, or all below a folder, out from now on; it stays in the ledger."""
+        self.library.refuse_read_only()
+        refs = [d.ref for d in self.store.documents() if is_below(d.ref, path)]
+        for ref in refs:
+            if self.store.document(ref) is not None:  # a member goes with its file
+                self.index.vectors.remove(
+                    self.store.set_state(ref, "ignored", "", "You left it out of the library.")
+                )
+        return Removed(job, path, len(refs))
+
+    def _containers(self, paths: Sequence[str]) -> list[str]:
+        """Return the files on disk that hold what the paths name."""
+        rows = [(path, self.store.document(path)) for path in paths]
+        whole = [row.parent if row is not None and row.parent else path for path, row in rows]
+        return list(dict.fromkeys(whole))
+
+    def _note_changes(self) -> None:
+        if self.background is not None:
+            self.background.note_changes()
 
     def tidy(self) -> bool:
         """Do a step of what can wait; return True while there is more to do."""
@@ -140,8 +240,13 @@ class Engine:
         return more
 
     def remove(self, job: int, path: str) -> Removed:
-        """Take a file or folder out of the library."""
-        return Removed(job, path, self.library.remove(path))
+        """Take a file or folder out of the library; what would come back is ignored instead."""
+        added = self.store.folders()
+        if path not in added and any(is_below(path, folder) for folder in added):
+            return self.ignore(job, path)
+        removed = Removed(job, path, self.library.remove(path))
+        self._note_changes()
+        return removed
 
     def list_library(self, job: int) -> LibraryListed:
         """Return the ledger."""
@@ -155,7 +260,9 @@ class Engine:
         return ConversationOpened(job, number, tuple(self.store.turns(number)) if number else ())
 
     def close(self) -> None:
-        """Stop reading and close the library."""
+        """Stop following and reading, and close the library."""
+        if self.background is not None:
+            self.background.close()
         self.reader.close()
         self.library.close()
 
@@ -172,7 +279,7 @@ class Engine:
         text = self._check(question)
         with self.index.lock:
             words = self.store.search_words(text, max(CANDIDATES, k))
-            if by_words:
+            if by_words or self._lacks_embedder():
                 nodes = self.index.scored_nodes(words[:k])
                 picker = SentencePicker(text, [n.text for n in nodes])
                 passages = _passages(nodes, picker)
@@ -196,9 +303,7 @@ class Engine:
             )
             return passages, evidence.found
 
-    def ask(
-        self, job: int, question: str, conversation: int, cancel: Cancellation
-    ) -> Iterator[Event | None]:
+    def ask(self, job: int, question: str, conversation: int, cancel: Cancellation) -> Steps:
         """Answer a question: passages first, then the text, then exactly one end.
 
         Yields None where it only wants to be asked again.
@@ -214,8 +319,12 @@ class Engine:
         return text
 
     def searches_settled(self) -> bool:
-        """Tell whether the embedder is there; raise what kept it from loading."""
-        return self._embedder.settled()
+        """Tell whether the embedder is there, or none is to be had; raise why it did not load."""
+        return self._lacks_embedder() or self._embedder.settled()
+
+    def _lacks_embedder(self) -> bool:
+        """Tell whether the vectors are of a model that is gone, and are being made anew."""
+        return self.renewal is not None and not self._embedder.ready
 
     def answers_settled(self) -> bool:
         """Tell whether the language model is there; raise what kept it from loading."""
@@ -244,7 +353,7 @@ class _Answer:
         self.first_passage_ms = self.first_text_ms = 0.0
         self._turn = 0
 
-    def run(self) -> Iterator[Event | None]:
+    def run(self) -> Steps:
         try:
             yield from self._run()
         except GeneratorExit:
@@ -264,7 +373,7 @@ class _Answer:
                     "Ask again; if it happens again, choose another model.", self.text,
                 )  # fmt: skip
 
-    def _run(self) -> Iterator[Event | None]:
+    def _run(self) -> Steps:
         engine, k = self.engine, self.engine.preferences["top_k"]
         text = engine._check(self.question)
         if text != self.question.strip():
@@ -293,7 +402,7 @@ class _Answer:
             yield None
         yield from self._write(engine.llm, text)
 
-    def _write(self, llm: LLM, text: str) -> Iterator[Event | None]:
+    def _write(self, llm: LLM, text: str) -> Steps:
         words = sum(len(p.text.split()) for p in self.passages)
         yield Phase(self.job, "reading", words=words, detail=" ".join(self.notes))
         nodes = [NodeWithScore(_node(p), p.score) for p in self.passages]
@@ -315,7 +424,7 @@ class _Answer:
         self._keep(reason)
         yield self._answered(True, reason, response.prompt_tokens, _tokens(told))
 
-    def _relay(self, response: StreamingResponse) -> Iterator[Event | None]:
+    def _relay(self, response: StreamingResponse) -> Steps:
         """Pass on text as it comes, merged; wait until the model is at rest."""
         stream, position, ended, kept = response._run.stream, 0, False, time.monotonic()
         try:

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from app.engine.retrieval import sentences_of
-from app.engine.store import question_terms
+from app.engine.words import question_terms
 from app.messages import Citation, Passage
 
 SUPPORTED = 0.6

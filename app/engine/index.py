@@ -1,16 +1,18 @@
 """Nearest vectors: exact search and hnswlib behind one face; a cache of the store's vectors.
 
 Exact search is always there and always right. Above ``HNSW_FROM`` vectors an HNSW graph is built
-beside it and used when it was *measured* to be faster at a recall of at least 0.98; while it is
-being built, for filtered questions and whenever it disagrees with the store, exact search serves.
-Not thread-safe: the caller holds the lane (hnswlib may not search while it inserts,
-https://github.com/nmslib/hnswlib/issues/562).
+beside it and used when it was *measured* to be faster at a recall of at least 0.98. Vectors that
+are not in the graph yet are searched exactly and merged in; for filtered questions and while most
+are missing, exact search serves. Not thread-safe: the caller holds the lane (hnswlib may not
+search while it inserts, https://github.com/nmslib/hnswlib/issues/562).
 """
 
+import itertools
 import json
 import os
 import time
-from collections.abc import Collection, Sequence
+import zlib
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,12 @@ HNSW_FROM = 10_000
 RECALL = 0.98
 M, EF_CONSTRUCTION, SEED = 16, 200, 100
 """Graph degree and build effort; the seed makes a build repeatable."""
+STEP_SECONDS = 0.04
+"""How long a step of building takes: a question may wait for it."""
+PART = 32
+"""Vectors put into the graph between two looks at the clock."""
+ROWS = 8192
+"""Vectors in one block: growing never copies those that are there, 12 MB at 384 dimensions."""
 
 
 class VectorIndex:
@@ -34,12 +42,18 @@ class VectorIndex:
 
     def _begin(self, dimension: int) -> None:
         """Start empty, with vectors of some dimension."""
-        self._matrix: Vectors = np.zeros((0, dimension), dtype=np.float32)
-        self._labels: npt.NDArray[np.int64] = np.zeros(0, dtype=np.int64)
+        self._dimension = dimension
+        self._blocks: list[Vectors] = []
+        self._labels: npt.NDArray[np.int64] = np.zeros(ROWS, dtype=np.int64)
         self._rows: dict[int, int] = {}
+        self._drop_graph()
+
+    def _drop_graph(self) -> None:
         self._graph: Any = None
-        self._graph_rows: set[int] = set()
-        self._ef = 0
+        self._pending: dict[int, None] = {}  # labels that are not in the graph; ordered
+        self._measuring: Iterator[None] | None = None
+        self._measured = self._ef = 0
+        self.unsaved = 0
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -47,12 +61,12 @@ class VectorIndex:
     @property
     def dimension(self) -> int:
         """Length of a vector; 0 while empty."""
-        return int(self._matrix.shape[1])
+        return self._dimension
 
     @property
     def searches_by(self) -> str:
         """ "exact" or "hnsw"."""
-        return "hnsw" if self._ef else "exact"
+        return "hnsw" if self._serves() else "exact"
 
     def add(self, labels: Sequence[int], vectors: Vectors) -> None:
         """Add vectors, shape (n, dimension), normalised here; known labels are replaced.
@@ -67,16 +81,20 @@ class VectorIndex:
         if vectors.shape[1] != self.dimension:
             raise ValueError(f"Vectors of {vectors.shape[1]} dimensions in {self.dimension}.")
         self.remove([label for label in labels if label in self._rows])
-        start, needed = len(self), len(self) + len(labels)
-        if needed > len(self._matrix):
-            capacity = max(needed, int(len(self._matrix) * 1.5), 256)
-            self._matrix = _grown(self._matrix, capacity)
-            self._labels = _grown(self._labels, capacity)
-        self._matrix[start:needed] = vectors
-        self._labels[start:needed] = labels
-        self._rows.update((label, start + i) for i, label in enumerate(labels))
+        row = len(self)
+        while len(self._blocks) * ROWS < row + len(labels):
+            self._blocks.append(np.empty((ROWS, self.dimension), dtype=np.float32))
+        if len(self._labels) < len(self._blocks) * ROWS:
+            self._labels = np.resize(self._labels, len(self._blocks) * ROWS * 5 // 4)
+        self._labels[row : row + len(labels)] = labels
+        self._rows.update(zip(labels, range(row, row + len(labels)), strict=True))
+        while len(vectors):
+            block, first = divmod(row, ROWS)
+            taken, vectors = np.split(vectors, [min(ROWS - first, len(vectors))])
+            self._blocks[block][first : first + len(taken)] = taken
+            row += len(taken)
         if self._graph is not None:
-            self._extend(labels, vectors)
+            self._pending.update(dict.fromkeys(labels))
 
     def remove(self, labels: Collection[int]) -> None:
         """Remove vectors; unknown labels are no error."""
@@ -87,11 +105,15 @@ class VectorIndex:
             last = len(self._rows)
             if row != last:
                 moved = int(self._labels[last])
-                self._matrix[row], self._labels[row] = self._matrix[last], moved
+                self._vector(row)[:] = self._vector(last)
+                self._labels[row] = moved
                 self._rows[moved] = row
-            if label in self._graph_rows:
-                self._graph.mark_deleted(label)
-                self._graph_rows.discard(label)
+            if self._graph is not None:
+                if label in self._pending:
+                    del self._pending[label]
+                else:
+                    self._graph.mark_deleted(label)
+                    self.unsaved += 1
 
     def search(
         self, vector: Vectors, k: int, allowed: Collection[int] | None = None
@@ -101,9 +123,9 @@ class VectorIndex:
         if k <= 0:
             return []
         vector = normalise(np.asarray(vector, dtype=np.float32).reshape(1, -1))[0]
-        if allowed is None and self._ef and k <= self._ef // 2:
+        if allowed is None and self._serves():
             try:
-                return self._search_graph(vector, k)
+                return self._search_both(vector, k)
             except RuntimeError:  # WORKAROUND https://github.com/nmslib/hnswlib/issues/244
                 pass
         return self._search_exact(vector, k, allowed)
@@ -111,150 +133,213 @@ class VectorIndex:
     # -- the graph -----------------------------------------------------------------------------
 
     def build_step(self, budget: int = 256) -> bool:
-        """Put up to ``budget`` more vectors into the graph; return True while more are missing.
+        """Put up to ``budget`` more vectors into the graph; return True while there is more to do.
 
-        Does nothing below the size from which a graph pays.
+        Stops after ``STEP_SECONDS``. When all are in, what serves better is measured, a few
+        queries a step. Does nothing below the size from which a graph pays.
         """
         if len(self) < self._hnsw_from:
             return False
+        until = time.monotonic() + STEP_SECONDS
         if self._graph is None or self._is_stale():
             self._new_graph()
-        missing = [label for label in self._rows if label not in self._graph_rows][:budget]
-        if missing:
-            self._extend(missing, self._matrix[[self._rows[label] for label in missing]])
-        if len(self._graph_rows) < len(self):
+        while self._pending and budget > 0:
+            if time.monotonic() > until:
+                return True
+            labels = list(itertools.islice(self._pending, min(PART, budget)))
+            self._extend(labels)
+            budget -= len(labels)
+        if self._pending:
             return True
-        if not self._ef:
-            self.calibrate()
+        if len(self) > 2 * self._measured and self._measuring is None:
+            self._measuring = self._measure()
+        while self._measuring is not None:
+            if time.monotonic() > until:
+                return True
+            if next(self._measuring, self) is self:
+                self._measuring = None
         return False
 
-    def calibrate(self, samples: int = 50, k: int = 10) -> None:
+    def _measure(self, samples: int = 50, k: int = 10) -> Iterator[None]:
         """Measure recall and time of both ways on noisy copies of own vectors; keep the better."""
         rng = np.random.default_rng(SEED)
-        rows = rng.integers(0, len(self), samples)
-        noise = rng.normal(0, 0.5 / np.sqrt(self.dimension), (samples, self.dimension))
-        queries = normalise((self._matrix[rows] + noise).astype(np.float32))
-        began = time.perf_counter()
-        truth = [{label for label, _ in self._search_exact(q, k, None)} for q in queries]
-        exact_seconds = time.perf_counter() - began
-        self._ef = 0
-        for ef in (64, 128, 256, 512):
-            self._graph.set_ef(ef)
+        queries, truth, exact_seconds = [], [], 0.0
+        for _ in range(samples):
+            row = int(rng.integers(0, len(self)))
+            noise = rng.normal(0, 0.5 / np.sqrt(self.dimension), self.dimension)
+            query = normalise((self._vector(row) + noise).astype(np.float32))
             began = time.perf_counter()
-            found = [{label for label, _ in self._search_graph(q, k)} for q in queries]
-            seconds = time.perf_counter() - began
-            recall = sum(len(a & b) for a, b in zip(truth, found, strict=True)) / (samples * k)
-            if recall >= RECALL:
-                self._ef = ef if seconds < exact_seconds else 0
-                return
+            found = self._search_exact(query, k, None)
+            exact_seconds += time.perf_counter() - began
+            queries.append(query)
+            truth.append({label for label, _ in found})
+            yield
+        chosen = 0
+        for ef in (64, 128, 256, 512):
+            hits, seconds = 0, 0.0
+            for query, right in zip(queries, truth, strict=True):
+                began = time.perf_counter()
+                nearest = self._search_graph(query, k, ef)
+                seconds += time.perf_counter() - began
+                hits += len(right & {label for label, _ in nearest})
+                yield
+            if hits >= RECALL * samples * k:
+                chosen = ef if seconds < exact_seconds else 0
+                break
+        self._ef, self._measured = chosen, len(self)
 
     def save(self, file: Path, facts: dict[str, Any]) -> bool:
         """Write the graph beside ``facts``, in one step; return False if there is none to write.
 
-        Written to a temporary name, reopened and counted, because hnswlib reports success on a
-        full disk (its ``saveIndex`` never checks the stream).
+        Written to a temporary name and compared with its size, because hnswlib reports success on
+        a full disk (its ``saveIndex`` never checks the stream).
         """
-        if self._graph is None or len(self._graph_rows) < len(self):
+        if self._graph is None or len(self._pending) > len(self) // 2:
             return False
         temporary = file.with_suffix(".tmp")
         try:
             return self._write(file, temporary, facts)
         except OSError:  # no room, or no such place: the graph is only a cache
-            temporary.unlink(missing_ok=True)
+            try:
+                temporary.unlink(missing_ok=True)
+            except OSError:
+                pass  # a folder that cannot be written has nothing to be removed either
             return False
 
     def _write(self, file: Path, temporary: Path, facts: dict[str, Any]) -> bool:
-        import hnswlib
-
         self._graph.save_index(str(temporary))
-        check = hnswlib.Index(space="cosine", dim=self.dimension)
-        try:
-            check.load_index(str(temporary))
-            whole = check.get_current_count() == self._graph.get_current_count()
-        except RuntimeError:
-            whole = False
-        if not whole:
-            temporary.unlink(missing_ok=True)
-            return False
         with open(temporary, "rb+") as handle:
-            os.fsync(handle.fileno())
+            os.fsync(handle.fileno())  # tells of a disk that was full behind the cache
+        size = temporary.stat().st_size
+        if size != self._graph.index_file_size():
+            temporary.unlink()
+            return False
+        whole = {
+            **facts, "dimension": self.dimension, "size": size, "checksum": _checksum(temporary),
+            "ef": self._ef, "measured": self._measured,
+        }  # fmt: skip
         notes = file.with_suffix(".json")
         notes.unlink(missing_ok=True)  # no facts, no cache: a kill from here on means a rebuild
         os.replace(temporary, file)
-        whole_facts = {**facts, "dimension": self.dimension, "count": len(self), "ef": self._ef}
         notes_temporary = notes.with_suffix(".json.tmp")
-        notes_temporary.write_text(json.dumps(whole_facts), encoding="utf-8")
+        notes_temporary.write_text(json.dumps(whole), encoding="utf-8")
         os.replace(notes_temporary, notes)
+        self.unsaved = 0
         return True
 
     def load(self, file: Path, facts: dict[str, Any]) -> bool:
-        """Take the graph from ``file`` if it is of exactly these vectors; else return False."""
+        """Take the graph from ``file`` if it was saved with these facts and is whole.
+
+        ``facts`` must vouch that a label in the file means the same vector as here. Vectors that
+        came since are put in by ``build_step``, those that went are passed over. Returns False
+        when all has to be built again.
+        """
         import hnswlib
 
         try:
             known = json.loads(file.with_suffix(".json").read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return False
-        wanted = {**facts, "dimension": self.dimension, "count": len(self)}
-        if {key: known.get(key) for key in wanted} != wanted:
-            return False
-        graph = hnswlib.Index(space="cosine", dim=self.dimension)
-        try:
+            wanted = {**facts, "dimension": self.dimension, "size": file.stat().st_size}
+            if not isinstance(known, dict) or {key: known.get(key) for key in wanted} != wanted:
+                return False
+            if known.get("checksum") != _checksum(file):
+                return False
+            ef, measured = int(known["ef"]), int(known["measured"])
+            graph = hnswlib.Index(space="cosine", dim=self.dimension)
             graph.load_index(str(file), max_elements=max(len(self), 1) * 3 // 2)
-        except RuntimeError:
+        except (OSError, ValueError, TypeError, KeyError, RuntimeError):
             return False
+        self._drop_graph()
+        self._graph, self._ef, self._measured = graph, ef, measured
         held = set(graph.get_ids_list())
-        if not held >= self._rows.keys():
-            return False
-        self._graph, self._graph_rows = graph, set(self._rows)
-        self._ef = int(known.get("ef", 0))
-        graph.set_ef(self._ef or 64)
+        self._pending = dict.fromkeys(label for label in self._rows if label not in held)
+        for label in held - self._rows.keys():
+            try:
+                graph.mark_deleted(label)
+            except RuntimeError:  # it was marked when the graph was saved
+                pass
         return True
 
     # -- inside --------------------------------------------------------------------------------
+
+    def _serves(self) -> bool:
+        """Tell whether the graph is quicker, with what is missing in it searched besides."""
+        return bool(self._ef) and len(self._pending) <= max(1000, len(self) // 8)
+
+    def _vector(self, row: int) -> Vectors:
+        block, place = divmod(row, ROWS)
+        vector: Vectors = self._blocks[block][place]
+        return vector
+
+    def _gather(self, rows: npt.NDArray[np.int64]) -> Vectors:
+        """Return copies of some rows, shape (len(rows), dimension)."""
+        found = np.empty((len(rows), self.dimension), dtype=np.float32)
+        blocks = rows // ROWS
+        for block in np.unique(blocks):
+            here = blocks == block
+            found[here] = self._blocks[block][rows[here] % ROWS]
+        return found
+
+    def _search_both(self, vector: Vectors, k: int) -> list[tuple[int, float]]:
+        in_graph = len(self) - len(self._pending)
+        found = self._search_graph(vector, min(k, in_graph), self._ef) if in_graph else []
+        if self._pending:
+            found += self._search_exact(vector, k, self._pending.keys())
+            found.sort(key=lambda item: (-item[1], item[0]))
+        return found[:k]
 
     def _search_exact(
         self, vector: Vectors, k: int, allowed: Collection[int] | None
     ) -> list[tuple[int, float]]:
         live = len(self)
-        labels, matrix = self._labels[:live], self._matrix[:live]
+        labels = self._labels[:live]
         if allowed is not None:
-            rows = sorted(self._rows[label] for label in allowed if label in self._rows)
-            labels, matrix = labels[rows], matrix[rows]
+            rows = np.sort([self._rows[label] for label in allowed if label in self._rows])
             k = min(k, len(rows))
             if k == 0:
                 return []
-        scores = matrix @ vector
+            labels, scores = labels[rows], self._gather(rows) @ vector
+        else:
+            scores = np.empty(live, dtype=np.float32)
+            for start in range(0, live, ROWS):
+                end = min(start + ROWS, live)
+                np.dot(self._blocks[start // ROWS][: end - start], vector, out=scores[start:end])
         least = np.partition(scores, len(scores) - k)[len(scores) - k]
         best = np.flatnonzero(scores >= least)  # of equal ones the oldest come first
         best = best[np.lexsort((labels[best], -scores[best]))][:k]
         return [(int(labels[i]), float(scores[i])) for i in best]
 
-    def _search_graph(self, vector: Vectors, k: int) -> list[tuple[int, float]]:
+    def _search_graph(self, vector: Vectors, k: int, ef: int) -> list[tuple[int, float]]:
+        self._graph.set_ef(max(ef, 2 * k))
         labels, distances = self._graph.knn_query(vector, k=k, num_threads=1)
         return [(int(a), 1.0 - float(b)) for a, b in zip(labels[0], distances[0], strict=True)]
 
     def _is_stale(self) -> bool:
+        """Tell whether more than a quarter of the graph are vectors that went."""
         held = self._graph.get_current_count()
-        return bool(held - len(self._graph_rows) > held // 4)
+        return bool(held - (len(self) - len(self._pending)) > held // 4)
 
     def _new_graph(self) -> None:
         import hnswlib
 
+        self._drop_graph()
         self._graph = hnswlib.Index(space="cosine", dim=self.dimension)
         self._graph.init_index(
             max_elements=max(len(self), self._hnsw_from) * 3 // 2,
             ef_construction=EF_CONSTRUCTION, M=M, random_seed=SEED,
         )  # fmt: skip
-        self._graph_rows, self._ef = set(), 0
+        self._pending = dict.fromkeys(self._rows)
 
-    def _extend(self, labels: Sequence[int], vectors: Vectors) -> None:
-        room = self._graph.get_max_elements() - self._graph.get_current_count()
-        if room < len(labels):
-            wanted = self._graph.get_current_count() + len(labels)
+    def _extend(self, labels: Sequence[int]) -> None:
+        """Put vectors into the graph."""
+        count = self._graph.get_current_count()
+        if self._graph.get_max_elements() - count < len(labels):
+            wanted = count + len(labels)
             self._graph.resize_index(max(wanted, int(self._graph.get_max_elements() * 1.5)))
-        self._graph.add_items(vectors, np.asarray(labels), num_threads=-1)
-        self._graph_rows.update(labels)
+        rows = np.array([self._rows[label] for label in labels], dtype=np.int64)
+        self._graph.add_items(self._gather(rows), np.asarray(labels), num_threads=-1)
+        for label in labels:
+            del self._pending[label]
+        self.unsaved += len(labels)
 
 
 def normalise(vectors: Vectors) -> Vectors:
@@ -264,7 +349,10 @@ def normalise(vectors: Vectors) -> Vectors:
     return scaled
 
 
-def _grown(array: Any, capacity: int) -> Any:
-    bigger = np.zeros((capacity, *array.shape[1:]), dtype=array.dtype)
-    bigger[: len(array)] = array
-    return bigger
+def _checksum(file: Path) -> int:
+    """Return the CRC-32 of a file: tells damage, not malice, at a gigabyte a second."""
+    value = 0
+    with open(file, "rb") as handle:
+        while block := handle.read(1 << 20):
+            value = zlib.crc32(block, value)
+    return value

@@ -9,27 +9,41 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from app.engine.vector_store_index import VectorStoreIndex
-from app.errors import LibraryError
+from app.engine.salvage import mend
+from app.engine.vector_store_index import DATABASE, VectorStoreIndex
+from app.errors import LibraryDamaged, LibraryError
 
 
 class Library:
     """The library in ``folder``, made if missing.
 
-    ``held`` is True when another Carrel has it, so that it is only read here. Raises
+    ``held`` is True when another Carrel has it, so that it is only read here. ``notice`` is a
+    sentence for the person when the library was damaged and had to be mended, else "". Raises
     ``LibraryError`` when the folder cannot be used, or is not there with ``read_only``.
     """
 
     def __init__(self, folder: Path, *, read_only: bool = False) -> None:
         self.folder = folder
+        self.notice = ""
         self._lock: FileLock | None = None
         self.held = not read_only and not self._claim()
         self.read_only = read_only or self.held
         try:
-            self.index = VectorStoreIndex.open(folder, read_only=self.read_only)
+            self.notice = ""
+            self.index = self._open()
         except BaseException:
             self._release()
             raise
+
+    def _open(self) -> VectorStoreIndex:
+        """Open the library; mend it first if it is damaged and may be written from here."""
+        try:
+            return VectorStoreIndex.open(self.folder, read_only=self.read_only)
+        except LibraryDamaged:
+            if self.read_only:
+                raise
+            self.notice = mend(self.folder / DATABASE)
+            return VectorStoreIndex.open(self.folder)
 
     def close(self) -> None:
         """Write the graph, close the database and let others write."""
@@ -43,10 +57,14 @@ class Library:
     def remove(self, path: str) -> int:
         """Take a file, or a folder with all below it, out; return how many documents that were."""
         self.refuse_read_only()
-        refs = [d.ref for d in self.index.store.documents() if is_below(d.ref, path)]
-        for ref in refs:
-            self.index.delete_ref_doc(ref)
-        self.index.store.drop_folder(path)
+        store = self.index.store
+        refs = [d.ref for d in store.documents() if is_below(d.ref, path)]
+        removed: list[int] = []
+        with self.index.lock, store.transaction():
+            for ref in refs:
+                removed += store.delete_document(ref)
+            store.drop_folder(path)
+        self.index.vectors.remove(removed)
         return len(refs)
 
     def refuse_read_only(self) -> None:

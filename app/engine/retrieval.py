@@ -16,7 +16,7 @@ import numpy as np
 from app.engine.documents import NodeWithScore, QueryBundle
 from app.engine.index import Vectors
 from app.engine.sentences import sentence_spans
-from app.engine.store import question_terms
+from app.engine.words import question_terms
 
 if TYPE_CHECKING:
     from app.engine.vector_store_index import VectorStoreIndex

@@ -185,13 +185,13 @@ class SentenceSplitter:
             yield from self._units(text, a, b, size, estimate, level + 1)
 
     def _fits(self, start: int, end: int, size: int, estimate: Estimate) -> bool:
+        if end - start > _most_characters(size):
+            return False
         guess = estimate.between(start, end)
         if guess is not None and guess > 2 * size + 16:
             return False
         if guess is not None and guess <= size * 3 // 4:
             return True  # what it holds is counted exactly when it is packed
-        if end - start > 64 * size + 64 and guess is None:
-            return False  # no tokenizer packs that much into a token; counting would be quadratic
         return estimate.exactly(start, end) <= size
 
     def _paragraphs(self, text: str, start: int, end: int) -> Iterator[Range]:
@@ -241,6 +241,8 @@ class SentenceSplitter:
             first = self._overlap_from(units, first, next_unit, overlap, estimate)
 
     def _joins(self, start: int, end: int, size: int, estimate: Estimate) -> bool:
+        if end - start > _most_characters(size):
+            return False
         guess = estimate.between(start, end)
         if guess is not None and (guess < size - 8 or guess > size + 16):
             return guess < size
@@ -297,21 +299,19 @@ def _between(text: str, start: int, end: int, separator: str) -> Iterator[Range]
     yield start, end
 
 
+def _most_characters(size: int) -> int:
+    """Return how long a chunk may be whatever its tokens.
+
+    Some tokenizers make one token of a word they do not know, be it as long as a book: scripts that
+    need no blanks are such words.
+    """
+    return 64 * size + 64
+
+
 def _characters(text: str, start: int, end: int, size: int, estimate: Estimate) -> Iterator[Range]:
     """Cut the longest pieces that fit, never inside a character that people see as one."""
     while start < end:
-        low, high = start + 1, min(end, start + 2)
-        while high < end and estimate.exactly(start, high) <= size:
-            low, high = high, min(end, start + 2 * (high - start))
-        if high == end and estimate.exactly(start, high) <= size:
-            low = high
-        while high - low > 1:
-            middle = (low + high) // 2
-            if estimate.exactly(start, middle) <= size:
-                low = middle
-            else:
-                high = middle
-        cut = low
+        low = cut = _longest(start, min(end, start + _most_characters(size)), size, estimate)
         while start + 1 < cut < end and _inside_character(text, cut):
             cut -= 1
         if _inside_character(text, cut):  # one character longer than a chunk: keep it whole
@@ -320,6 +320,28 @@ def _characters(text: str, start: int, end: int, size: int, estimate: Estimate) 
                 cut += 1
         yield start, cut
         start = cut
+
+
+def _longest(start: int, end: int, size: int, estimate: Estimate) -> int:
+    """Return where the longest stretch from ``start`` that fits ends, after one character at least.
+
+    Doubling steps away from the guess close in on it, then halving ones.
+    """
+    guess = min(end, max(start + 2, estimate.end_of(start, size) or 0))
+    low, high, step = start + 1, end + 1, 1  # low fits or is the least there is; high does not fit
+    while low < guess < high:
+        if estimate.exactly(start, guess) <= size:
+            low, guess = guess, min(end, guess + step)
+        else:
+            high, guess = guess, max(start + 1, guess - step)
+        step *= 2
+    while high - low > 1:
+        middle = (low + high) // 2
+        if estimate.exactly(start, middle) <= size:
+            low = middle
+        else:
+            high = middle
+    return low
 
 
 def _inside_character(text: str, position: int) -> bool:

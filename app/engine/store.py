@@ -1,71 +1,25 @@
-"""SQLite: documents, chunks, vectors, full-text index, conversations. The truth of a library.
+"""Documents, chunks, vectors and the full-text index of a library: the truth, in SQLite.
 
-One ``Store`` is one connection, guarded by one lock; the engine process is its only writer. A
-document becomes visible in one transaction, so a kill at any moment loses at most the file in work.
-Ranking, models and files are not known here.
+A document becomes visible in one transaction, so a kill at any moment loses at most the files in
+work. Ranking, models and files are not known here.
 """
 
 import json
-import re
-import sqlite3
-import threading
+import os
 import time
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass
-from pathlib import Path
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from sqlite3 import Connection
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
-
 from app.engine.documents import TextNode
-from app.errors import DiskFull, LibraryError
-from app.messages import Citation, DocumentRow, FinishReason, Passage, State, Turn
+from app.engine.index import Vectors, normalise
+from app.engine.schema import digest_of
+from app.engine.vector_tables import VectorTables
+from app.engine.words import searchable, word_query
+from app.messages import DocumentRow, State
 
-Vectors = npt.NDArray[np.float32]
-
-MIGRATIONS: tuple[str, ...] = (
-    """
-    CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
-    CREATE TABLE folders (path TEXT PRIMARY KEY, added REAL NOT NULL);
-    CREATE TABLE documents (
-        id INTEGER PRIMARY KEY AUTOINCREMENT,
-        ref TEXT NOT NULL UNIQUE,          -- the document's id; of a file, its absolute path
-        hash TEXT NOT NULL,                -- of text and visible metadata
-        size INTEGER, mtime_ns INTEGER, content_hash TEXT,
-        state TEXT NOT NULL, kind TEXT NOT NULL DEFAULT '', reason TEXT NOT NULL DEFAULT '',
-        chunks INTEGER NOT NULL DEFAULT 0, anchors INTEGER NOT NULL DEFAULT 0,
-        metadata TEXT NOT NULL DEFAULT '{}', seen REAL NOT NULL
-    );
-    CREATE TABLE chunks (
-        id INTEGER PRIMARY KEY AUTOINCREMENT,   -- the vector index's label: never used twice
-        document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
-        node TEXT NOT NULL, ordinal INTEGER NOT NULL, start INTEGER, end INTEGER,
-        text TEXT NOT NULL, anchor TEXT NOT NULL, oversize INTEGER NOT NULL DEFAULT 0,
-        metadata TEXT NOT NULL DEFAULT '{}'     -- what differs from the document's
-    );
-    CREATE INDEX chunks_by_document ON chunks (document, ordinal);
-    CREATE INDEX chunks_by_node ON chunks (node);
-    CREATE TABLE vectors (
-        chunk INTEGER PRIMARY KEY REFERENCES chunks ON DELETE CASCADE,
-        vector BLOB NOT NULL               -- float32, unit length
-    );
-    CREATE VIRTUAL TABLE words USING fts5
-        (terms, content='', tokenize="unicode61 remove_diacritics 2");
-    CREATE TABLE conversations (
-        id INTEGER PRIMARY KEY AUTOINCREMENT, created REAL NOT NULL, title TEXT NOT NULL
-    );
-    CREATE TABLE turns (
-        id INTEGER PRIMARY KEY AUTOINCREMENT,
-        conversation INTEGER NOT NULL REFERENCES conversations ON DELETE CASCADE,
-        question TEXT NOT NULL, text TEXT NOT NULL, finish_reason TEXT NOT NULL,
-        passages TEXT NOT NULL, citations TEXT NOT NULL, note TEXT NOT NULL, created REAL NOT NULL
-    );
-    """,
-)
-"""Numbered by position; ``PRAGMA user_version`` says how many a library has had."""
+OFFLINE = "Its folder cannot be reached now. What was read of it is kept and can be found."
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +33,12 @@ class FileFacts:
 
 @dataclass(frozen=True, slots=True)
 class StoredDocument:
-    """One document's row."""
+    """One document's row.
+
+    ``parent`` is the ref of the file that it stands in. ``deaths`` counts how often the reader
+    died of it; ``away`` is "", "offline" or "gone"; ``unread`` are the pages, from 1, that are
+    pictures which nobody has read yet.
+    """
 
     id: int
     ref: str
@@ -89,79 +48,39 @@ class StoredDocument:
     reason: str
     chunks: int
     facts: FileFacts
+    parent: str | None = None
+    deaths: int = 0
+    away: str = ""
+    unread: tuple[int, ...] = ()
 
 
-class Store:
-    """A library's database. ``path`` None keeps everything in memory.
+@dataclass(frozen=True, slots=True)
+class NewDocument:
+    """A document with its chunks, ready to be kept.
 
-    Raises ``LibraryError`` for a library made by a newer version, a damaged file or an SQLite
-    without full-text search; ``DiskFull`` when a write finds no room.
+    ``vectors`` has shape (len(nodes), dimension), or is None where no embedder is at hand: its
+    chunks are then found by their words alone until a ``Renewal`` comes by. ``digests`` are
+    ``digest_of`` each text, None for a node that was embedded together with something else; by
+    default all are computed here.
     """
 
-    def __init__(self, path: Path | None = None, *, read_only: bool = False) -> None:
-        self._lock = threading.RLock()
-        self.path = path
-        self.read_only = read_only
-        self.generation = 0
-        try:
-            if path is None:
-                target = ":memory:"
-            else:
-                if not read_only:
-                    path.parent.mkdir(parents=True, exist_ok=True)
-                target = f"{path.absolute().as_uri()}{'?mode=ro' if read_only else ''}"
-            self._db = sqlite3.connect(
-                target, uri=path is not None, isolation_level=None, check_same_thread=False
-            )
-            self._db.execute("PRAGMA foreign_keys = ON")
-            self._migrate()
-            if path is not None and not read_only:
-                self._db.execute("PRAGMA journal_mode = WAL")
-                self._db.execute("PRAGMA synchronous = NORMAL")
-            self.generation = int(self.meta("generation") or 0)
-        except (sqlite3.Error, OSError) as error:
-            raise _translate(error, path) from error
+    ref: str
+    digest: str
+    nodes: Sequence[TextNode]
+    vectors: Vectors | None
+    metadata: Mapping[str, Any] = field(default_factory=dict)
+    facts: FileFacts = FileFacts()
+    parent: str | None = None
+    state: State = "indexed"
+    reason: str = ""
+    unread: Sequence[int] = ()
+    digests: Sequence[int | None] | None = None
 
-    def close(self) -> None:
-        """Close the database; calling it again does nothing."""
-        with self._lock:
-            self._db.close()
 
-    @contextmanager
-    def transaction(self) -> Iterator[sqlite3.Connection]:
-        """Do all or nothing of what happens inside; raise ``LibraryError`` or ``DiskFull``."""
-        with self._lock:
-            try:
-                self._db.execute("BEGIN IMMEDIATE")
-                yield self._db
-                self._db.execute("COMMIT")
-            except BaseException as error:
-                if self._db.in_transaction:
-                    self._db.execute("ROLLBACK")
-                if isinstance(error, sqlite3.Error):
-                    raise _translate(error, self.path) from error
-                raise
+class Store(VectorTables):
+    """A library's database; see ``Database`` for how it is opened and what it raises."""
 
-    def backup(self, file: Path) -> None:
-        """Copy the whole library into ``file``; the caller renames it into place."""
-        with self._lock:
-            target = sqlite3.connect(file)
-            try:
-                self._db.backup(target)
-            finally:
-                target.close()
-
-    # -- facts about the library ---------------------------------------------------------------
-
-    def meta(self, key: str) -> str | None:
-        """Return a fact about the library, or None."""
-        row = self._one("SELECT value FROM meta WHERE key = ?", key)
-        return None if row is None else str(row[0])
-
-    def set_meta(self, key: str, value: str) -> None:
-        """Keep a fact about the library."""
-        with self.transaction() as db:
-            db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+    # -- what the person added -----------------------------------------------------------------
 
     def folders(self) -> list[str]:
         """Return what the person added, oldest first."""
@@ -169,33 +88,53 @@ class Store:
 
     def add_folder(self, path: str) -> None:
         """Remember a folder or file that the person added."""
-        with self.transaction() as db:
-            db.execute("INSERT OR IGNORE INTO folders VALUES (?, ?)", (path, time.time()))
+        if self._one("SELECT 1 FROM folders WHERE path = ?", path) is None:
+            with self.transaction() as db:
+                db.execute("INSERT OR IGNORE INTO folders VALUES (?, ?)", (path, time.time()))
 
     def drop_folder(self, path: str) -> None:
         """Forget a folder that the person added; its documents are removed separately."""
         with self.transaction() as db:
             db.execute("DELETE FROM folders WHERE path = ?", (path,))
 
-    # -- documents -----------------------------------------------------------------------------
+    # -- the ledger ----------------------------------------------------------------------------
 
     def document(self, ref: str) -> StoredDocument | None:
         """Return a document's row, or None."""
-        row = self._one(f"SELECT {_DOCUMENT} FROM documents WHERE ref = ?", ref)
-        return None if row is None else _stored(row)
+        return next(iter(self._documents("WHERE ref = ?", ref)), None)
 
     def documents(self) -> list[StoredDocument]:
-        """Return every document's row, by id."""
-        return [
-            _stored(row) for row in self._all(f"SELECT {_DOCUMENT} FROM documents ORDER BY ref")
-        ]
+        """Return every document's row, by ref."""
+        return self._documents("ORDER BY ref")
+
+    def find_content(self, content_hash: str) -> list[StoredDocument]:
+        """Return the documents whose file had these bytes (SHA-256, hex), oldest first."""
+        return self._documents("WHERE content_hash = ? ORDER BY id", content_hash)
+
+    def children(self, ref: str) -> list[str]:
+        """Return the refs of the documents that stand in a file, at any depth."""
+        with self._lock, self._telling():
+            return _family(self._db, ref)[1:]
+
+    def unread(self) -> list[StoredDocument]:
+        """Return the documents that have pages which nobody has read yet and are within reach."""
+        sql = f"SELECT {_DOCUMENT} FROM documents WHERE unread != '[]' AND away = '' ORDER BY id"
+        return [_stored(row) for row in self._all(sql)]
+
+    def metadata(self, ref: str) -> dict[str, Any]:
+        """Return what is kept about a document beside its text; nothing for an unknown one."""
+        row = self._one("SELECT metadata FROM documents WHERE ref = ?", ref)
+        return {} if row is None else dict(json.loads(row[0]))
 
     def ledger(self) -> list[DocumentRow]:
-        """Return the ledger: one line per document."""
+        """Return the ledger: one line per document; what is away is told as that."""
         return [
             DocumentRow(*row)
             for row in self._all(
-                "SELECT ref, state, kind, reason, chunks, anchors FROM documents ORDER BY ref"
+                "SELECT ref, CASE WHEN away = '' THEN state ELSE away END, kind, "
+                "CASE WHEN away = '' THEN reason ELSE ? END, chunks, anchors "
+                "FROM documents ORDER BY ref",
+                OFFLINE,
             )
         ]
 
@@ -205,111 +144,192 @@ class Store:
         assert row is not None
         return int(row[0]), int(row[1])
 
+    def put_waiting(self, files: Sequence[tuple[str, FileFacts]]) -> None:
+        """Note files that are known and not read yet; a known ref is left untouched."""
+        now = time.time()
+        with self.transaction() as db:
+            db.executemany(
+                "INSERT OR IGNORE INTO documents (ref, hash, size, mtime_ns, content_hash, state, "
+                "seen) VALUES (?, '', ?, ?, ?, 'waiting', ?)",
+                ((ref, f.size, f.mtime_ns, f.content_hash, now) for ref, f in files),
+            )
+
     def put_document(
         self,
         ref: str,
         digest: str,
         nodes: Sequence[TextNode],
-        vectors: Vectors,
+        vectors: Vectors | None,
         *,
         metadata: Mapping[str, Any] | None = None,
         facts: FileFacts | None = None,
+        parent: str | None = None,
         state: State = "indexed",
         reason: str = "",
+        unread: Sequence[int] = (),
+        digests: Sequence[int | None] | None = None,
     ) -> tuple[list[int], list[int]]:
-        """Replace the document and its chunks in one transaction.
+        """Replace a document and its chunks in one transaction; see ``NewDocument``.
 
-        ``vectors`` has shape (len(nodes), dimension). Returns the removed and the new chunk ids.
+        Returns the removed and the new chunk ids.
         """
-        facts = facts or FileFacts()
-        anchors = len({json.dumps(dict(n.anchor), sort_keys=True) for n in nodes if n.anchor})
-        with self.transaction() as db:
-            removed = self._delete(db, ref)
-            cursor = db.execute(
-                "INSERT INTO documents (ref, hash, size, mtime_ns, content_hash, state, reason, "
-                "chunks, anchors, metadata, seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (ref, digest, facts.size, facts.mtime_ns, facts.content_hash, state, reason,
-                 len(nodes), anchors, json.dumps(metadata or {}, default=str), time.time()),
-            )  # fmt: skip
-            document = cursor.lastrowid
-            added = []
-            for ordinal, (node, vector) in enumerate(zip(nodes, vectors, strict=True)):
-                cursor = db.execute(
-                    "INSERT INTO chunks (document, node, ordinal, start, end, text, anchor, "
-                    "oversize, metadata) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    (document, node.id_, ordinal, node.start_char_idx, node.end_char_idx,
-                     node.text, json.dumps(dict(node.anchor)), node.oversize,
-                     json.dumps(_own(node.metadata, metadata or {}), default=str)),
-                )  # fmt: skip
-                chunk = cursor.lastrowid
-                assert chunk is not None
-                blob = np.ascontiguousarray(vector, dtype=np.float32).tobytes()
-                db.execute("INSERT INTO vectors VALUES (?, ?)", (chunk, blob))
-                db.execute(
-                    "INSERT INTO words (rowid, terms) VALUES (?, ?)", (chunk, searchable(node.text))
-                )
-                added.append(chunk)
-            self._advance(db)
-        return removed, added
+        document = NewDocument(
+            ref, digest, nodes, vectors, metadata or {}, facts or FileFacts(), parent, state,
+            reason, unread, digests,
+        )  # fmt: skip
+        return self.put_documents([document])[0]
 
-    def put_failure(self, ref: str, kind: str, reason: str, facts: FileFacts) -> list[int]:
-        """Record that a file gives no text; return the chunk ids that went with its old text."""
+    def put_documents(self, batch: Sequence[NewDocument]) -> list[tuple[list[int], list[int]]]:
+        """Replace several documents in one transaction: many small files cost little that way.
+
+        Returns the removed and the new chunk ids of each.
+        """
         with self.transaction() as db:
-            removed = self._delete(db, ref)
-            db.execute(
-                "INSERT INTO documents (ref, hash, size, mtime_ns, content_hash, state, kind, "
-                "reason, seen) VALUES (?, '', ?, ?, ?, 'failed', ?, ?, ?)",
-                (ref, facts.size, facts.mtime_ns, facts.content_hash, kind, reason, time.time()),
-            )
+            changed = [self._put(db, document) for document in batch]
             self._advance(db)
+        return changed
+
+    def put_failure(
+        self,
+        ref: str,
+        kind: str,
+        reason: str,
+        facts: FileFacts,
+        *,
+        state: State = "failed",
+        deaths: int = 0,
+        parent: str | None = None,
+    ) -> list[int]:
+        """Record that a file gives no text; return the chunk ids that went with its old text."""
+        nothing = NewDocument(ref, "", (), None, {}, facts, parent, state, reason)
+        with self.transaction() as db:
+            removed, _ = self._put(db, nothing, kind, deaths)
+            if removed:
+                self._advance(db)
         return removed
 
-    def note_failure(self, ref: str, kind: str, reason: str) -> None:
+    def note_failure(
+        self,
+        ref: str,
+        kind: str,
+        reason: str,
+        facts: FileFacts | None = None,
+        *,
+        state: State = "changed",
+        deaths: int = 0,
+    ) -> None:
         """Record that a file could not be read this time; its text of before stays."""
+        facts = facts or FileFacts()
         with self.transaction() as db:
             db.execute(
-                "UPDATE documents SET state = 'changed', kind = ?, reason = ? WHERE ref = ?",
-                (kind, reason, ref),
+                "UPDATE documents SET state = ?, kind = ?, reason = ?, deaths = ?, "
+                "size = coalesce(?, size), mtime_ns = coalesce(?, mtime_ns) WHERE ref = ?",
+                (state, kind, reason, deaths, facts.size, facts.mtime_ns, ref),
             )
+
+    def set_state(self, ref: str, state: State, kind: str = "", reason: str = "") -> list[int]:
+        """Change a document's state; return the chunk ids it lost: ignored ones have none."""
+        removed: list[int] = []
+        with self.transaction() as db:
+            if state in ("ignored", "gone"):
+                for row in db.execute("SELECT id FROM documents WHERE ref = ?", (ref,)).fetchall():
+                    removed = self._drop_chunks(db, row[0])
+                    db.execute("UPDATE documents SET chunks = 0, anchors = 0 WHERE id = ?", row)
+            db.execute(
+                "UPDATE documents SET state = ?, kind = ?, reason = ? WHERE ref = ?",
+                (state, kind, reason, ref),
+            )
+            if removed:
+                self._advance(db)
+        return removed
+
+    def set_away(self, refs: Collection[str], away: str) -> None:
+        """Note that files and what stands in them are "offline" or "gone", or ("") back again."""
+        with self.transaction() as db:
+            for ref in refs:
+                db.executemany(
+                    "UPDATE documents SET away = ? WHERE ref = ?",
+                    ((away, member) for member in _family(db, ref)),
+                )
 
     def touch_document(self, ref: str, facts: FileFacts) -> None:
         """Note that a file was looked at and its text is the same."""
         with self.transaction() as db:
             db.execute(
-                "UPDATE documents SET size = ?, mtime_ns = ?, content_hash = ?, "
-                "state = 'indexed', kind = '', reason = '' WHERE ref = ?",
+                "UPDATE documents SET size = ?, mtime_ns = ?, content_hash = ?, away = '' "
+                "WHERE ref = ?",
                 (facts.size, facts.mtime_ns, facts.content_hash, ref),
             )
+            for (unread,) in db.execute(
+                "SELECT unread FROM documents WHERE ref = ? AND chunks > 0 "
+                "AND state IN ('changed', 'waiting')",
+                (ref,),
+            ).fetchall():
+                pages = json.loads(unread)
+                db.execute(
+                    "UPDATE documents SET state = ?, kind = '', reason = ?, deaths = 0 "
+                    "WHERE ref = ?",
+                    ("partly" if pages else "indexed", pages_without_text(pages), ref),
+                )
+
+    def move_document(
+        self, old_ref: str, new_ref: str, facts: FileFacts, metadata: Mapping[str, Any]
+    ) -> list[int]:
+        """Give a document and what stands in it another path; nothing is embedded again.
+
+        A row that was at the new path makes room; its chunk ids are returned. An unknown document
+        is no error.
+        """
+        with self.transaction() as db:
+            removed = self._remove(db, new_ref) if new_ref != old_ref else []
+            for ref in _family(db, old_ref):
+                self._move(db, ref, old_ref, new_ref)
+            db.execute(
+                "UPDATE documents SET size = ?, mtime_ns = ?, content_hash = ?, metadata = ? "
+                "WHERE ref = ?",
+                (facts.size, facts.mtime_ns, facts.content_hash,
+                 json.dumps(dict(metadata), default=str), new_ref),
+            )  # fmt: skip
+            if removed:
+                self._advance(db)
+        return removed
 
     def delete_document(self, ref: str) -> list[int]:
-        """Remove a document and return its chunk ids; an unknown one is no error."""
+        """Remove a document with what stands in it; return the chunk ids; unknown is no error."""
         with self.transaction() as db:
-            removed = self._delete(db, ref)
+            removed = self._remove(db, ref)
             self._advance(db)
         return removed
 
     # -- chunks and vectors --------------------------------------------------------------------
 
     def nodes(self, chunks: Sequence[int]) -> list[TextNode]:
-        """Return the nodes of the given chunk ids, in that order; unknown ids are left out."""
+        """Return the nodes of the given chunk ids, in that order; unknown ids are left out.
+
+        Raises ``LibraryDamaged`` where a text is not what was once kept.
+        """
         found = {}
         for part in _batches(chunks, 500):
             marks = ",".join("?" * len(part))
             for row in self._all(
                 "SELECT c.id, c.node, c.start, c.end, c.text, c.anchor, c.oversize, d.ref, "
-                "d.metadata, lag.node, lead.node, c.metadata FROM chunks c JOIN documents d "
-                "ON d.id = c.document "
+                "d.metadata, lag.node, lead.node, c.metadata, c.digest "
+                "FROM chunks c JOIN documents d ON d.id = c.document "
                 "LEFT JOIN chunks lag ON lag.document = c.document AND lag.ordinal = c.ordinal - 1 "
                 "LEFT JOIN chunks lead ON lead.document = c.document "
                 f"AND lead.ordinal = c.ordinal + 1 WHERE c.id IN ({marks})",
                 *part,
             ):
-                found[row[0]] = TextNode(
-                    text=row[4], id_=row[1], metadata={**json.loads(row[8]), **json.loads(row[11])},
-                    start_char_idx=row[2], end_char_idx=row[3], ref_doc_id=row[7],
-                    prev_id=row[9], next_id=row[10],
-                    anchor=json.loads(row[5]), oversize=bool(row[6]),
-                )  # fmt: skip
+                with self._understanding():
+                    if row[12] is not None and row[12] != digest_of(row[4]):
+                        raise ValueError("It is not the text that was kept.")
+                    found[row[0]] = TextNode(
+                        text=row[4], id_=row[1], ref_doc_id=row[7],
+                        metadata={**json.loads(row[8]), **json.loads(row[11])},
+                        start_char_idx=row[2], end_char_idx=row[3],
+                        prev_id=row[9], next_id=row[10],
+                        anchor=json.loads(row[5]), oversize=bool(row[6]),
+                    )  # fmt: skip
         return [found[chunk] for chunk in chunks if chunk in found]
 
     def chunk_ids(self, ref: str | None = None) -> list[int]:
@@ -325,15 +345,6 @@ class Store:
             )
         ]
 
-    def vectors(self) -> tuple[npt.NDArray[np.int64], Vectors]:
-        """Return all chunk ids, shape (n,), and their vectors, shape (n, dimension)."""
-        rows = self._all("SELECT chunk, vector FROM vectors ORDER BY chunk")
-        ids = np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows))
-        if not rows:
-            return ids, np.zeros((0, 0), dtype=np.float32)
-        matrix = np.frombuffer(b"".join(row[1] for row in rows), dtype=np.float32)
-        return ids, matrix.reshape(len(rows), -1)
-
     def search_words(self, question: str, limit: int) -> list[tuple[int, float]]:
         """Return ``(chunk id, score)`` by BM25, best first; scores grow with the match."""
         query = word_query(question)
@@ -346,125 +357,175 @@ class Store:
         )
         return [(row[0], -row[1]) for row in rows]
 
-    # -- conversations -------------------------------------------------------------------------
+    # -- what was read from pictures of text ---------------------------------------------------
 
-    def new_conversation(self, title: str) -> int:
-        """Start a conversation and return its number."""
-        with self.transaction() as db:
-            cursor = db.execute(
-                "INSERT INTO conversations (created, title) VALUES (?, ?)", (time.time(), title)
-            )
-        assert cursor.lastrowid is not None
-        return cursor.lastrowid
+    def recognised(self, content_hash: str) -> dict[str, dict[int, str]]:
+        """Return what was recognised in a file of these bytes: member → page → text."""
+        found: dict[str, dict[int, str]] = {}
+        for member, page, text in self._all(
+            "SELECT member, page, text FROM recognised WHERE content_hash = ?", content_hash
+        ):
+            found.setdefault(member, {})[page] = text
+        return found
 
-    def latest_conversation(self) -> int:
-        """Return the number of the latest conversation, 0 when there is none."""
-        row = self._one("SELECT max(id) FROM conversations")
-        return int(row[0] or 0) if row else 0
-
-    def begin_turn(self, conversation: int, question: str) -> int:
-        """Keep a question before it is answered; a turn without an end counts as interrupted."""
-        with self.transaction() as db:
-            cursor = db.execute(
-                "INSERT INTO turns (conversation, question, text, finish_reason, passages, "
-                "citations, note, created) VALUES (?, ?, '', 'error', '[]', '[]', "
-                "'The answer was interrupted.', ?)",
-                (conversation, question, time.time()),
-            )
-        assert cursor.lastrowid is not None
-        return cursor.lastrowid
-
-    def update_turn(
-        self,
-        turn: int,
-        text: str,
-        finish_reason: FinishReason,
-        passages: Sequence[Passage],
-        citations: Sequence[Citation],
-        note: str = "",
-    ) -> None:
-        """Keep what there is of an answer."""
+    def keep_recognised(self, content_hash: str, member: str, page: int, text: str) -> None:
+        """Keep what was recognised on a page, so that it is never recognised twice."""
         with self.transaction() as db:
             db.execute(
-                "UPDATE turns SET text = ?, finish_reason = ?, passages = ?, citations = ?, "
-                "note = ? WHERE id = ?",
-                (text, finish_reason, json.dumps([asdict(p) for p in passages], default=dict),
-                 json.dumps([asdict(c) for c in citations], default=dict), note, turn),
-            )  # fmt: skip
-
-    def turns(self, conversation: int) -> list[Turn]:
-        """Return a conversation's turns, oldest first."""
-        return [
-            Turn(
-                question, text, reason,
-                tuple(_passage(p) for p in json.loads(passages)),
-                tuple(_citation(c) for c in json.loads(citations)), note,
+                "INSERT OR REPLACE INTO recognised VALUES (?, ?, ?, ?)",
+                (content_hash, member, page, text),
             )
-            for question, text, reason, passages, citations, note in self._all(
-                "SELECT question, text, finish_reason, passages, citations, note FROM turns "
-                "WHERE conversation = ? ORDER BY id",
-                conversation,
-            )
-        ]  # fmt: skip
 
     # -- inside --------------------------------------------------------------------------------
 
-    def _one(self, sql: str, *values: object) -> Any:
-        return next(iter(self._all(sql, *values)), None)
+    def _documents(self, which: str, *values: object) -> list[StoredDocument]:
+        rows = self._all(f"SELECT {_DOCUMENT} FROM documents {which}", *values)
+        with self._understanding():
+            return [_stored(row) for row in rows]
 
-    def _all(self, sql: str, *values: object) -> list[Any]:
-        with self._lock:
-            try:
-                return self._db.execute(sql, values).fetchall()
-            except sqlite3.Error as error:
-                raise _translate(error, self.path) from error
-
-    def _delete(self, db: sqlite3.Connection, ref: str) -> list[int]:
-        row = db.execute("SELECT id FROM documents WHERE ref = ?", (ref,)).fetchone()
+    def _put(
+        self, db: Connection, new: NewDocument, kind: str = "", deaths: int = 0
+    ) -> tuple[list[int], list[int]]:
+        """Write a document over the one of the same ref; its own chunks are replaced."""
+        row = db.execute("SELECT id FROM documents WHERE ref = ?", (new.ref,)).fetchone()
+        removed = [] if row is None else self._drop_chunks(db, row[0])
+        anchors = len({json.dumps(dict(n.anchor), sort_keys=True) for n in new.nodes if n.anchor})
+        facts = new.facts
+        values = (
+            new.digest, facts.size, facts.mtime_ns, facts.content_hash, new.state, kind,
+            new.reason, len(new.nodes), anchors, json.dumps(dict(new.metadata), default=str),
+            time.time(), new.parent, deaths, json.dumps(list(new.unread)), new.ref,
+        )  # fmt: skip
         if row is None:
-            return []
-        removed = []
-        for chunk, text in db.execute("SELECT id, text FROM chunks WHERE document = ?", row):
-            removed.append(int(chunk))
+            columns = "hash, size, mtime_ns, content_hash, state, kind, reason, chunks, anchors, "
+            columns += "metadata, seen, parent, deaths, unread, ref"
+            marks = ", ".join("?" * len(values))
+            cursor = db.execute(f"INSERT INTO documents ({columns}) VALUES ({marks})", values)
+            assert cursor.lastrowid is not None
+            number = cursor.lastrowid
+        else:
+            number = row[0]
             db.execute(
-                "INSERT INTO words (words, rowid, terms) VALUES ('delete', ?, ?)",
-                (chunk, searchable(text)),
+                "UPDATE documents SET hash = ?, size = ?, mtime_ns = ?, content_hash = ?, "
+                "state = ?, kind = ?, reason = ?, chunks = ?, anchors = ?, metadata = ?, seen = ?, "
+                "parent = ?, deaths = ?, unread = ?, away = '' WHERE ref = ?",
+                values,
             )
-        db.execute("DELETE FROM documents WHERE id = ?", row)
+        return removed, self._add_chunks(db, number, new)
+
+    def _add_chunks(self, db: Connection, document: int, new: NewDocument) -> list[int]:
+        nodes = new.nodes
+        if new.vectors is not None and len(new.vectors) != len(nodes):
+            raise ValueError(f"{len(new.vectors)} vectors for {len(nodes)} chunks.")
+        if not nodes:
+            return []
+        digests = [digest_of(n.text) for n in nodes] if new.digests is None else new.digests
+        row = db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'chunks'").fetchone()
+        first = (row[0] if row else 0) + 1
+        ids = list(range(first, first + len(nodes)))
+        db.executemany(
+            "INSERT INTO chunks (id, document, node, ordinal, start, end, text, anchor, oversize, "
+            "metadata, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                (i, document, n.id_, ordinal, n.start_char_idx, n.end_char_idx, n.text,
+                 json.dumps(dict(n.anchor)), n.oversize,
+                 json.dumps(_own(n.metadata, new.metadata), default=str), digest)
+                for ordinal, (i, n, digest) in enumerate(zip(ids, nodes, digests, strict=True))
+            ),
+        )  # fmt: skip
+        db.executemany(
+            "INSERT INTO words (rowid, terms) VALUES (?, ?)",
+            ((i, searchable(n.text)) for i, n in zip(ids, nodes, strict=True)),
+        )
+        if new.vectors is not None:
+            self._add_vectors(db, "vectors", zip(ids, normalise(new.vectors), strict=True))
+        return ids
+
+    def _drop_chunks(self, db: Connection, document: int) -> list[int]:
+        rows = db.execute("SELECT id, text FROM chunks WHERE document = ?", (document,)).fetchall()
+        db.executemany(
+            "INSERT INTO words (words, rowid, terms) VALUES ('delete', ?, ?)",
+            ((chunk, searchable(text)) for chunk, text in rows),
+        )
+        if rows:
+            db.execute("DELETE FROM chunks WHERE document = ?", (document,))
+        return [int(chunk) for chunk, _ in rows]
+
+    def _remove(self, db: Connection, ref: str) -> list[int]:
+        removed: list[int] = []
+        for member in _family(db, ref):
+            row = db.execute("SELECT id FROM documents WHERE ref = ?", (member,)).fetchone()
+            if row is not None:
+                removed += self._drop_chunks(db, row[0])
+                db.execute("DELETE FROM documents WHERE id = ?", row)
         return removed
 
-    def _advance(self, db: sqlite3.Connection) -> None:
-        """Number the state of the vectors, so that a stale cache of them is recognised."""
-        self.generation += 1
-        db.execute("INSERT OR REPLACE INTO meta VALUES ('generation', ?)", (str(self.generation),))
+    @staticmethod
+    def _move(db: Connection, ref: str, old: str, new: str) -> None:
+        """Give one document of a family its path below the new one."""
 
-    def _migrate(self) -> None:
-        version = self._db.execute("PRAGMA user_version").fetchone()[0]
-        if version > len(MIGRATIONS):
-            raise LibraryError(
-                "This library was made by a newer version of Carrel.",
-                "Open it with that version, or choose another library.",
-            )
-        options = {row[0] for row in self._db.execute("PRAGMA compile_options")}
-        if "ENABLE_FTS5" not in options:
-            raise LibraryError(
-                "The SQLite of this Python has no full-text search (FTS5).",
-                "Use a Python from python.org or from your distribution.",
-            )
-        if self.read_only:
-            if version == 0:
-                raise LibraryError("There is no library here yet.", "Add a folder first.")
+        def moved(path: str) -> str:
+            below = path == old or path.startswith(old + os.sep)
+            return new + path[len(old) :] if below else path
+
+        row = db.execute("SELECT parent, metadata FROM documents WHERE ref = ?", (ref,)).fetchone()
+        if row is None:
             return
-        for number, script in enumerate(MIGRATIONS[version:], version + 1):
-            self._db.executescript(f"BEGIN; {script}; PRAGMA user_version = {number}; COMMIT;")
+        metadata = json.loads(row[1])
+        if isinstance(path := metadata.get("file_path"), str):
+            metadata["file_path"] = moved(path)
+        db.execute(
+            "UPDATE documents SET ref = ?, parent = ?, metadata = ?, away = '' WHERE ref = ?",
+            (moved(ref), row[0] and moved(row[0]), json.dumps(metadata), ref),
+        )
 
 
-_DOCUMENT = "id, ref, hash, state, kind, reason, chunks, size, mtime_ns, content_hash"
+_DOCUMENT = (
+    "id, ref, hash, state, kind, reason, chunks, size, mtime_ns, content_hash, parent, deaths, "
+    "away, unread"
+)
+
+
+def pages_without_text(pages: Sequence[int]) -> str:
+    """Return the sentence that says which pages have no text: "" for none."""
+    runs: list[list[int]] = []
+    for page in sorted(set(pages)):
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    if not runs:
+        return ""
+    told = ", ".join(f"{r[0]}-{r[-1]}" if len(r) > 1 else str(r[0]) for r in runs)
+    plural = "s" if len(runs) > 1 or len(runs[0]) > 1 else ""
+    return f"There is no text on page{plural} {told}."
 
 
 def _stored(row: Any) -> StoredDocument:
-    number, ref, digest, state, kind, reason, chunks, *facts = row
-    return StoredDocument(number, ref, digest, state, kind, reason, chunks, FileFacts(*facts))
+    (number, ref, digest, state, kind, reason, chunks, size, mtime_ns, content_hash, parent,
+     deaths, away, unread) = row  # fmt: skip
+    facts = FileFacts(size, mtime_ns, content_hash)
+    pages = () if unread == "[]" else tuple(json.loads(unread))
+    return StoredDocument(
+        number, ref, digest, state, kind, reason, chunks, facts, parent, deaths, away, pages
+    )
+
+
+def _family(db: Connection, ref: str) -> list[str]:
+    """Return ``ref`` and the refs of all documents that stand in it, outermost first."""
+    family = {ref: None}
+    generation = [ref]
+    while generation:
+        born = [
+            row[0]
+            for member in generation
+            for row in db.execute(
+                "SELECT ref FROM documents WHERE parent = ? ORDER BY ref", (member,)
+            )
+        ]
+        generation = [member for member in born if member not in family]
+        family.update(dict.fromkeys(generation))
+    return list(family)
 
 
 def _own(metadata: Mapping[str, Any], documents: Mapping[str, Any]) -> dict[str, Any]:
@@ -473,70 +534,5 @@ def _own(metadata: Mapping[str, Any], documents: Mapping[str, Any]) -> dict[str,
     return {k: v for k, v in metadata.items() if documents.get(k, missing) != v}
 
 
-def _passage(data: dict[str, Any]) -> Passage:
-    sentence = data.pop("sentence", None)
-    return Passage(**data, sentence=tuple(sentence) if sentence else None)
-
-
-def _citation(data: dict[str, Any]) -> Citation:
-    return Citation(**{**data, "answer": tuple(data["answer"])})
-
-
 def _batches(items: Sequence[int], size: int) -> Iterable[Sequence[int]]:
     return (items[i : i + size] for i in range(0, len(items), size))
-
-
-def _translate(error: Exception, path: Path | None) -> Exception:
-    """Say what an error of SQLite means to the person."""
-    where = f" ({path})" if path else ""
-    text = str(error)
-    if "full" in text or getattr(error, "errno", None) == 28:
-        return DiskFull(
-            f"The disk is full: the library{where} cannot grow.",
-            "Make room and try again; everything that was indexed before is kept.",
-        )
-    if "malformed" in text or "not a database" in text:
-        return LibraryError(
-            f"The library{where} is damaged.", "Restore a copy of it, or index your folders again."
-        )
-    if "readonly" in text or "unable to open" in text or isinstance(error, OSError):
-        return LibraryError(
-            f"The library{where} cannot be opened: {text}.",
-            "Check that the folder exists and that you may write to it.",
-        )
-    if "locked" in text:
-        return LibraryError(
-            f"The library{where} is in use by another program.", "Close it there and try again."
-        )
-    return LibraryError(f"The library{where} reports: {text}.", "Start Carrel again.")
-
-
-# -- words: how text and questions meet in the full-text index -----------------------------------
-
-_SPACELESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-_RUN = re.compile(f"[{_SPACELESS}]+|[^\\W_]+(?:['’][^\\W_]+)*")
-_SPACELESS_CHARACTER = re.compile(f"([{_SPACELESS}])")
-
-
-def searchable(text: str) -> str:
-    """Return what is indexed of ``text``: NFKC, and scripts without spaces as single characters."""
-    normal = unicodedata.normalize("NFKC", text)
-    return _SPACELESS_CHARACTER.sub(r" \1 ", normal)
-
-
-def question_terms(question: str) -> list[str]:
-    """Return the words of a question, each once; of scripts without spaces, pairs of characters."""
-    terms: dict[str, None] = {}
-    for match in _RUN.finditer(unicodedata.normalize("NFKC", question).lower()):
-        run = match[0]
-        if not _SPACELESS_CHARACTER.match(run) or len(run) == 1:
-            terms[run] = None
-        else:
-            terms.update((f"{a} {b}", None) for a, b in zip(run, run[1:], strict=False))
-    return list(terms)
-
-
-def word_query(question: str, most: int = 64) -> str:
-    """Return the FTS5 query for a question: any of its first ``most`` terms, quoted."""
-    terms = question_terms(question)[:most]
-    return " OR ".join('"' + term.replace('"', '""') + '"' for term in terms)

@@ -6,7 +6,8 @@ nothing of windows, files or jobs.
 
 import os
 import threading
-from collections.abc import Collection, Iterable, Sequence
+import uuid
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,15 +19,20 @@ from app.engine.embedding import BaseEmbedding
 from app.engine.index import VectorIndex, Vectors
 from app.engine.llm import LLM
 from app.engine.retrieval import Mode, VectorIndexRetriever
+from app.engine.schema import digest_of
 from app.engine.splitting import SentenceSplitter, embedded_metadata
-from app.engine.store import FileFacts, Store
-from app.errors import LibraryError
+from app.engine.store import FileFacts, NewDocument, Store
+from app.errors import DiskFull, LibraryError
+from app.messages import State
 
 if TYPE_CHECKING:
     from app.engine.chat_engine import ChatEngine
     from app.engine.query_engine import RetrieverQueryEngine
+    from app.engine.renewing import Renewal
 
 DATABASE, GRAPH = "library.sqlite3", "vectors.hnsw"
+SAVE_FROM = 20
+"""The graph is written when one in so many of its vectors came or went since the last time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +63,9 @@ class VectorStoreIndex:
         self.store = store or Store()
         self.vectors = vectors or VectorIndex()
         self.lock = threading.RLock()
-        self._graph_generation = -1
         self._embed_model = embed_model
         self._splitter = _only(transformations)
-        labels, matrix = self.store.vectors()
-        self.vectors.add([int(label) for label in labels], matrix)
+        self._read_vectors()
         if embed_model is not None:
             self.check_embedder()
         if nodes:
@@ -88,9 +92,15 @@ class VectorStoreIndex:
         cls, folder: Path, *, embed_model: BaseEmbedding | None = None, read_only: bool = False
     ) -> "VectorStoreIndex":
         """Open the library in ``folder``, made if missing; takes the saved graph if it fits."""
-        index = cls(store=Store(folder / DATABASE, read_only=read_only), embed_model=embed_model)
-        if index.vectors.load(folder / GRAPH, {"generation": index.store.generation}):
-            index._graph_generation = index.store.generation
+        store = Store(folder / DATABASE, read_only=read_only)
+        try:
+            index = cls(store=store, embed_model=embed_model)
+        except BaseException:
+            store.close()
+            raise
+        graph = index.store.meta("graph")
+        if graph is not None:
+            index.vectors.load(folder / GRAPH, {"graph": graph})
         return index
 
     @property
@@ -109,6 +119,36 @@ class VectorStoreIndex:
         self.check_embedder()
 
     @property
+    def embedder_identity(self) -> str | None:
+        """What the vectors kept here were made with; None while there are none."""
+        return self.store.meta("embedder") if len(self.vectors) else None
+
+    @property
+    def embedder_ready(self) -> bool:
+        """Whether an embedder is at hand whose vectors these are; else words alone are searched."""
+        return self._embed_model is not None
+
+    def adopt(self, embedder: BaseEmbedding) -> "Renewal | None":
+        """Take ``embedder`` into use, at once if the vectors are its own.
+
+        Returns the work that is to be done first or besides, step by step: all chunks again when
+        the vectors are another's (search goes on with ``embed_model``, or by words), or the few
+        that were kept without a vector. None when nothing is missing, or nothing may be written.
+        """
+        from app.engine.renewing import Renewal
+
+        with self.lock:
+            same = self.embedder_identity in (None, embedder.identity)
+            if same:
+                self._embed_model = embedder
+            if self.store.read_only:
+                return None
+            if same:
+                self.store.drop_next_vectors()
+            renewal = Renewal(self, embedder)
+            return renewal if renewal.total > renewal.done else None
+
+    @property
     def splitter(self) -> SentenceSplitter:
         """The splitter, taken from ``Settings`` when none was given."""
         if self._splitter is None:
@@ -120,11 +160,12 @@ class VectorStoreIndex:
     def check_embedder(self) -> None:
         """Raise ``LibraryError`` if the vectors kept here were made by another embedder."""
         assert self._embed_model is not None
-        known = self.store.meta("embedder")
-        if known is not None and known != self._embed_model.identity and len(self.vectors):
+        known, identity = self.embedder_identity, self._embed_model.identity
+        if known is not None and known != identity:
+            self._embed_model = None
             raise LibraryError(
                 f"This library was made with the model {known.split('|')[0]}, and the one in use "
-                f"is {self._embed_model.identity.split('|')[0]}.",
+                f"is {identity.split('|')[0]}.",
                 "Choose that model again, or index your folders into a new library.",
             )
 
@@ -179,24 +220,48 @@ class VectorStoreIndex:
         ref: str,
         digest: str,
         nodes: Sequence[TextNode],
-        vectors: Vectors,
+        vectors: Vectors | None,
         *,
         metadata: dict[str, Any] | None = None,
         facts: FileFacts | None = None,
+        parent: str | None = None,
+        state: State = "indexed",
+        reason: str = "",
+        unread: Sequence[int] = (),
+        digests: Sequence[int | None] | None = None,
     ) -> None:
         """Keep a document whose chunks are embedded already; visible in one transaction."""
         if metadata is None and nodes:
             first, *others = [node.metadata for node in nodes]
             metadata = {k: v for k, v in first.items() if all(o.get(k) == v for o in others)}
+        document = NewDocument(
+            ref, digest, nodes, vectors, metadata or {}, facts or FileFacts(), parent, state,
+            reason, unread, digests,
+        )  # fmt: skip
+        self.put_many([document])
+
+    def put_many(self, batch: Sequence[NewDocument]) -> None:
+        """Keep several documents in one transaction: many small files cost little that way.
+
+        The vectors are of ``embed_model``; documents without any are found by words alone.
+        """
         with self.lock:
-            if self.store.meta("embedder") != self.embed_model.identity and len(nodes):
-                self.check_embedder()
-                self.store.set_meta("embedder", self.embed_model.identity)
-            removed, added = self.store.put_document(
-                ref, digest, nodes, vectors, metadata=metadata, facts=facts
-            )
-            self.vectors.remove(removed)
-            self.vectors.add(added, vectors)
+            if any(new.vectors is not None and len(new.nodes) for new in batch):
+                identity = self.embed_model.identity
+                if self.store.meta("embedder") != identity:
+                    self.check_embedder()
+                    self.store.set_meta("embedder", identity)
+            for new, (removed, added) in zip(batch, self.store.put_documents(batch), strict=True):
+                self.vectors.remove(removed)
+                if new.vectors is not None:
+                    self.vectors.add(added, new.vectors)
+
+    def move(
+        self, old_ref: str, new_ref: str, facts: FileFacts, metadata: Mapping[str, Any]
+    ) -> None:
+        """Give a document and what stands in it another path; nothing is embedded again."""
+        with self.lock:
+            self.vectors.remove(self.store.move_document(old_ref, new_ref, facts, metadata))
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Return unit vectors, shape (len(texts), dimension)."""
@@ -211,13 +276,22 @@ class VectorStoreIndex:
             for document, nodes in parts
             for node in nodes
         ]
-        vectors, start = self.embed(texts), 0
+        vectors, batch = self.embed(texts), []
+        start = 0
         for document, nodes in parts:
             end = start + len(nodes)
-            self.put(
-                document.id_, document.hash, nodes, vectors[start:end], metadata=document.metadata
-            )
+            alone = [
+                digest_of(text) if text == node.text else None
+                for text, node in zip(texts[start:end], nodes, strict=True)
+            ]
+            batch.append(
+                NewDocument(
+                    document.id_, document.hash, nodes, vectors[start:end], document.metadata,
+                    digests=alone,
+                )
+            )  # fmt: skip
             start = end
+        self.put_many(batch)
 
     # -- asking --------------------------------------------------------------------------------
 
@@ -302,15 +376,25 @@ class VectorStoreIndex:
         return StorageContext(index=self)
 
     def save_graph(self) -> bool:
-        """Write the graph of a library in a folder; return whether there was one to write."""
+        """Write the graph of a library in a folder if much of it is new; return whether it was.
+
+        What is not in the file is put into the graph again after the next start, which costs less
+        than writing all of it whenever a file changes.
+        """
         path = self.store.path
-        generation = self.store.generation
-        if path is None or self.store.read_only or self._graph_generation == generation:
+        if path is None or self.store.read_only:
             return False
-        written = self.vectors.save(path.with_name(GRAPH), {"generation": generation})
-        if written:
-            self._graph_generation = generation
-        return written
+        known = self.store.meta("graph") is not None
+        if self.vectors.unsaved <= (len(self.vectors) // SAVE_FROM if known else 0):
+            return False
+        name = uuid.uuid4().hex
+        if not self.vectors.save(path.with_name(GRAPH), {"graph": name}):
+            return False
+        try:
+            self.store.set_meta("graph", name)
+        except DiskFull:
+            return False  # the file is of no use then: it is made again
+        return True
 
     def persist(self, folder: Path) -> None:
         """Write a copy into ``folder`` in one step: a kill leaves the copy before or this one."""
@@ -321,13 +405,28 @@ class VectorStoreIndex:
         temporary = folder / f"{DATABASE}.tmp"
         temporary.unlink(missing_ok=True)
         with self.lock:
-            self.store.backup(temporary)
+            name = uuid.uuid4().hex
+            unsaved = self.vectors.unsaved
+            self.vectors.save(folder / GRAPH, {"graph": name})
+            self.vectors.unsaved = unsaved  # the library itself may live in another folder
+            self.store.backup(temporary, {"graph": name})
             with open(temporary, "rb+") as handle:
                 os.fsync(handle.fileno())
             for left in ("-wal", "-shm"):
                 (folder / f"{DATABASE}{left}").unlink(missing_ok=True)
             os.replace(temporary, folder / DATABASE)
-            self.vectors.save(folder / GRAPH, {"generation": self.store.generation})
+
+    def take_renewed(self, embedder: BaseEmbedding) -> None:
+        """Use the vectors that a ``Renewal`` made, and their embedder, from now on."""
+        with self.lock:
+            self.store.switch_vectors(embedder.identity)
+            self._embed_model = embedder
+            self.vectors = VectorIndex()
+            self._read_vectors()
+
+    def _read_vectors(self) -> None:
+        for labels, matrix in self.store.vectors():
+            self.vectors.add(labels.tolist(), matrix)
 
     def close(self) -> None:
         """Close the store; the index cannot be used afterwards."""

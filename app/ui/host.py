@@ -48,7 +48,9 @@ class HostState(Enum):
 
 @dataclass(slots=True)
 class _Job:
-    request: Request
+    """What is under way; never the request itself, which may hold a password."""
+
+    question: bool = False
     text: list[str] = field(default_factory=list)
     cancelled: bool = False
     stream: "asyncio.Queue[Event] | None" = None
@@ -93,7 +95,8 @@ class EngineHost(QObject):
     Signals:
         arrived(tuple[int, Event | None]): the one signal that crosses threads; not for others.
         delivered(Event): every event, in order, on the window's thread. A job's terminal event
-            comes exactly once, also when the engine died or never answered a Cancel.
+            comes exactly once, also when the engine died or never answered a Cancel; so does
+            that of a job of the engine's own (below 0) which was heard of before.
         stateChanged(HostState): the process started, spoke, died, was given up or closed.
     """
 
@@ -140,6 +143,11 @@ class EngineHost(QObject):
     def pid(self) -> int | None:
         """Return the engine's process number, or None while there is none."""
         return self._engine.process.pid if self._engine else None
+
+    @property
+    def asking(self) -> bool:
+        """Return whether a question is on its way; reading may wait for it."""
+        return any(job.question for job in self._jobs.values())
 
     def start(self) -> None:
         """Spawn the engine; requests submitted before are sent to it first."""
@@ -216,11 +224,12 @@ class EngineHost(QObject):
     ) -> int:
         self._last_job += 1
         job = self._last_job
-        self._jobs[job] = _Job(request(job), stream=stream)
+        wish = request(job)
+        self._jobs[job] = _Job(isinstance(wish, Ask), stream=stream)
         if self._state in (HostState.GIVEN_UP, HostState.CLOSED):
             QTimer.singleShot(0, self, self._fail_jobs)  # after the caller knows the number
         else:
-            self._send(self._jobs[job].request)
+            self._send(wish)
         return job
 
     def _send(self, request: Request) -> None:
@@ -265,6 +274,8 @@ class EngineHost(QObject):
 
     def _dispatch(self, event: Event) -> None:
         job = self._jobs.get(event.job)
+        if job is None and event.job < 0:
+            job = self._jobs[event.job] = _Job()  # the engine began it by itself
         if job is None and event.job != 0:
             return  # it ended already
         if job is not None:
@@ -301,7 +312,7 @@ class EngineHost(QObject):
     def _fail_jobs(self, jobs: dict[int, _Job] | None = None) -> None:
         for number, job in (jobs or dict(self._jobs)).items():
             text = "".join(job.text)
-            if job.cancelled and isinstance(job.request, Ask):
+            if job.cancelled and job.question:
                 self._dispatch(Stopped(number, text))  # what the person wanted has come about
                 continue
             message = self.tr("Carrel had to stop working on this unexpectedly.")

@@ -5,48 +5,47 @@ Never reads a document itself and never walks a folder: paths go to the engine a
 """
 
 import os
-import stat
 from collections.abc import Callable, Iterable
-from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QMessageBox,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from app.messages import (
-    DocumentRow,
-    Event,
-    Failed,
-    FileFailed,
-    IndexDone,
-    Indexed,
-    LibraryListed,
-    Progress,
-    Remove,
-)
+from app.messages import DocumentRow, Event, FileFailed, Indexed, LibraryListed
 from app.paths import resources
 from app.ui import theme, wording
-from app.ui.documents import ROW, SEARCHABLE, TROUBLED, DocumentTree, DocumentView, changed
+from app.ui.document_view import DocumentView
+from app.ui.documents import DocumentTree, changed, troubled
+from app.ui.explanation import Choice, Explanation, about_many, choices, retried
+from app.ui.flow import ModestArea
 from app.ui.host import EngineHost
+from app.ui.leaving import Leaving
 from app.ui.notices import Notices
+from app.ui.opening import open_folder_of, open_path, runs
+from app.ui.password import PasswordDialog
 from app.ui.progress import ReadingProgress
+from app.ui.reading import Reading
 
 REFRESH_MS = 150
 """News of single files is painted at most this often."""
 
-RUNNABLE = frozenset(
-    ".appimage .app .bat .cmd .com .command .cpl .desktop .exe .hta .jar .js .jse .lnk .msi .pif "
-    ".ps1 .py .pyw .reg .scr .sh .url .vb .vbe .vbs .workflow .wsf .wsh".split()
+BUTTONS = (
+    Choice.UNLOCK,
+    Choice.RETRY,
+    Choice.RESTORE,
+    Choice.IGNORE,
+    Choice.LOOK,
+    Choice.TAKE_OUT,
+    Choice.SHOW,
 )
-"""Text that "opening" would run instead of show; its folder is opened."""
+"""What is offered below the explanation; opening is what Enter and a double click do."""
 
 
 class LibraryPanel(QWidget):
@@ -64,11 +63,13 @@ class LibraryPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._host = host
         self._notices = notices
-        self._jobs: dict[int, tuple[str, ...]] = {}
         self._news: dict[str, DocumentRow] = {}
         self._listed = False
         self._read_only = False
         self.documents = DocumentTree(self)
+        self.progress = ReadingProgress()
+        self.reading = Reading(host, notices, self.progress)
+        self.leaving = Leaving(host, notices, self)
         self._build()
         self._refresh = QTimer(self)
         self._refresh.setSingleShot(True)
@@ -81,7 +82,7 @@ class LibraryPanel(QWidget):
     @property
     def searchable(self) -> int:
         """Return how many documents a question can find."""
-        return self.documents.count(SEARCHABLE)
+        return self.documents.searchable
 
     @property
     def listed(self) -> bool:
@@ -100,14 +101,19 @@ class LibraryPanel(QWidget):
                 self.tr("Close the other one, or add the documents there."),
             )
             return
-        self._jobs[self._host.index(wanted)] = wanted
-        self.progress.begin(len(self._jobs))
+        self.reading.add(wanted)
 
     def set_read_only(self, read_only: bool) -> None:
         """Switch off what would change the library."""
         self._read_only = read_only
         for button in (self.add_folder_button, self.add_files_button):
             button.setEnabled(not read_only)
+        self._explain()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep room for the list, however small the window."""
+        super().resizeEvent(event)
+        self._below.grant(self.height() * 45 // 100)
 
     def choose_folder(self) -> None:
         """Let the person pick a folder to add."""
@@ -122,34 +128,39 @@ class LibraryPanel(QWidget):
         self.add([str(resources() / "sample")])
 
     def open_document(self, path: str) -> None:
-        """Open one of the person's documents with the system's program; nothing else."""
-        name = wording.file_name(path)
-        if self.documents.row_of(path) is None:
+        """Open one of the person's documents with the system's program; nothing else.
+
+        What stands inside a file opens that file.
+        """
+        file = self.documents.file_of(path)
+        name = wording.file_name(file)
+        row = self.documents.row_of(path)
+        if row is None:
             self._notices.tell(
                 "open",
-                self.tr("{0} is not in your library any more.").format(name)
+                self.tr("{0} is not in your library any more.").format(wording.file_name(path))
                 if self._listed
                 else self.tr("Your library is still being opened."),
                 self.tr("Add its folder again to see it.")
                 if self._listed
                 else self.tr("Try again in a moment."),
             )
-        elif not os.path.exists(path):
+        elif row.state == "offline" or not os.path.exists(file):  # asking a dead drive could hang
             self._notices.tell(
                 "open",
                 self.tr("{0} is not where it was.").format(name),
                 self.tr("It was moved or renamed, or its drive is not connected."),
             )
-        elif _runs(path):
+        elif runs(file):
             self._notices.tell(
                 "open",
                 self.tr("{0} could run as a program, so its folder was opened.").format(name),
                 level="info",
             )
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(path).parent)))
+            open_folder_of(file)
         else:
             self._notices.take_back("open")
-            QDesktopServices.openUrl(QUrl.fromLocalFile(path))
+            open_path(file)
 
     # -- hearing ---------------------------------------------------------------------------------
 
@@ -158,49 +169,13 @@ class LibraryPanel(QWidget):
         match event:
             case LibraryListed():
                 self._show_library(event)
-            case Progress() if event.job in self._jobs:
-                self.progress.show_progress(event, len(self._jobs))
             case Indexed():
-                self._note(event.path, state="indexed", kind="", reason="", chunks=event.chunks)
+                facts = {"state": event.state, "kind": "", "reason": event.reason}
+                self._note(event.path, **facts, chunks=event.chunks)
             case FileFailed():
-                self._note(event.path, state="failed", kind=event.kind, reason=event.reason)
-            case IndexDone() if self._jobs.pop(event.job, None):
-                self._end_job(self._summary(event))
-            case Failed() if event.job in self._jobs:
-                paths = self._jobs.pop(event.job)
-                self._end_job("")
-                self._notices.tell(
-                    "add-failed",
-                    event.message,
-                    event.advice,
-                    level="error",
-                    action=self.tr("Go on adding"),
-                    then=lambda: self._add_again(paths),
-                )
+                self._note(event.path, state=event.state, kind=event.kind, reason=event.reason)
             case _:
-                pass
-
-    def _add_again(self, paths: tuple[str, ...]) -> None:
-        self._notices.take_back("add-failed")
-        self.add(paths)
-
-    def _end_job(self, summary: str) -> None:
-        if self._jobs:
-            self.progress.begin(len(self._jobs))
-        else:
-            self.progress.finish(summary)
-
-    def _summary(self, event: IndexDone) -> str:
-        told = [self.tr("Stopped.") if event.cancelled else self.tr("Finished.")]
-        if event.documents:
-            told.append(self.tr("Added {0}.").format(wording.documents(event.documents)))
-        if event.failed:
-            told.append(self.tr("{0} could not be read.").format(wording.files(event.failed)))
-        if event.removed:
-            told.append(self.tr("{0} gone.").format(wording.files(event.removed)))
-        if not (event.documents or event.failed or event.removed or event.cancelled):
-            told.append(self.tr("Nothing has changed."))
-        return " ".join(told)
+                self._mark_reading()
 
     def _show_library(self, event: LibraryListed) -> None:
         self._listed = True
@@ -215,26 +190,131 @@ class LibraryPanel(QWidget):
             self._refresh.start()
 
     def _paint_news(self) -> None:
-        added = [path for paths in self._jobs.values() for path in paths]
-        for row in self._news.values():
-            self.documents.update_row(row, added)
+        self.documents.update_rows(self._news.values(), self.reading.paths)
         self._news.clear()
+        self.tree.show_more()
+        self._mark_reading()
         self._tell_totals()
 
+    def _mark_reading(self) -> None:
+        if not self._refresh.isActive() and self.documents.show_reading(self.reading.path):
+            self._explain()
+
     def _tell_totals(self) -> None:
-        searchable, troubled = self.searchable, self.documents.count(TROUBLED)
+        searchable, bad = self.searchable, self.documents.troubled
         known = self._listed and not self.documents.is_empty()
         self.totals.setText(wording.documents(searchable) if known else "")
-        label = self.tr("{0} with problems").format(wording.files(troubled))
+        label = self.tr("{0} with problems").format(wording.files(bad))
         self.trouble_button.setText(label)
         self.trouble_button.setAccessibleName(self.tr("Show only {0}").format(label))
-        if not troubled and self.trouble_button.isChecked():
+        if not bad and self.trouble_button.isChecked():
             self.trouble_button.setChecked(False)
-        self.trouble_button.setVisible(troubled > 0)
-        self._explain(self.tree.currentIndex())
+        self.trouble_button.setVisible(bad > 0)
+        self._explain()
         self.changed.emit()
 
-    # -- choosing --------------------------------------------------------------------------------
+    # -- what is chosen --------------------------------------------------------------------------
+
+    def _explain(self) -> None:
+        """Say in full what is with the chosen documents, and offer what can be done."""
+        chosen = self.tree.selectionModel().selectedRows()
+        rows, folders = self.tree.chosen_rows(), self._chosen_folders()
+        offered: set[Choice] = set()
+        if len(chosen) == 1 and rows:
+            row = rows[0]
+            inside = len(self.documents.documents_below(chosen[0]))
+            self.explanation.say(chosen[0].data(), wording.explanation(row, inside))
+            offered = choices(rows)
+        elif len(chosen) == 1:
+            below = self.documents.documents_below(chosen[0])
+            bad = sum(map(troubled, below))
+            self.explanation.say(chosen[0].data(), about_many(below, bad))
+            offered = {Choice.TAKE_OUT, Choice.LOOK, Choice.SHOW} if folders else set()
+            offered |= {Choice.RETRY} if retried(below) else set()
+        elif rows:
+            told = self.tr("%Ln documents chosen", "", len(rows))
+            self.explanation.say(told, about_many(rows, sum(map(troubled, rows))))
+            offered = choices(rows)
+        else:
+            self.explanation.say("", "")
+        for choice, action in self._choices.items():
+            action.setVisible(choice in offered)
+            reads = choice in (Choice.OPEN, Choice.SHOW)
+            action.setEnabled(choice in offered and (reads or not self._read_only))
+
+    def _chosen_folders(self) -> list[str]:
+        chosen = self.tree.selectionModel().selectedRows()
+        tops = (index.row() for index in chosen if not index.parent().isValid())
+        return [folder for folder in map(self.documents.folder, tops) if folder]
+
+    def _concerned(self) -> list[DocumentRow]:
+        """Return the chosen documents, or those in the folder that is chosen alone."""
+        chosen = self.tree.selectionModel().selectedRows()
+        if rows := self.tree.chosen_rows():
+            return rows
+        return self.documents.documents_below(chosen[0]) if len(chosen) == 1 else []
+
+    def _open_index(self, index: QModelIndex) -> None:
+        if row := self.documents.row_at(index):
+            self.open_document(row.path)
+
+    def _open_chosen(self) -> None:
+        self._open_index(self.tree.currentIndex())
+
+    def _show_in_folder(self) -> None:
+        if folders := self._chosen_folders():
+            open_path(folders[0])
+        elif rows := self.tree.chosen_rows():
+            open_folder_of(self.documents.file_of(rows[0].path))
+
+    def _look_again(self) -> None:
+        self.add(self._chosen_folders())
+
+    def _enter_password(self) -> None:
+        (row,) = self.tree.chosen_rows()
+        dialog = PasswordDialog(self.window(), row.path, row.reason)
+        dialog.given.connect(lambda password, keep: self.reading.unlock(row.path, password, keep))
+        dialog.open()
+
+    def _retry(self) -> None:
+        self._read_again(retried(self._concerned()))
+
+    def _restore(self) -> None:
+        rows = self.tree.chosen_rows()
+        self._read_again(tuple(row.path for row in rows if row.state == "ignored"))
+
+    def _read_again(self, paths: tuple[str, ...]) -> None:
+        for path in paths:
+            self._note(path, state="waiting", kind="", reason="")
+        if paths:
+            self.reading.retry(paths)
+
+    def _ignore(self) -> None:
+        rows = [row for row in self.tree.chosen_rows() if row.state != "ignored"]
+        paths = tuple(row.path for row in rows)
+        self.leaving.ignore(paths, lambda: self._read_again(paths))
+
+    def _take_out(self) -> None:
+        """Ask, and take the chosen folders and documents out."""
+        if self._read_only:
+            return
+        below = [row.path for row in self.tree.chosen_rows()]
+        alone = [path for path in below if self.documents.stands_alone(path)]
+        whole = tuple(self._chosen_folders() + alone)
+        below = [
+            path
+            for path in below
+            if path not in alone and self.documents.folder_of(path) not in whole
+        ]
+        self.leaving.ask_to_take_out(
+            self.window(), whole, tuple(below), lambda: self._bring_back(whole, tuple(below))
+        )
+
+    def _bring_back(self, whole: tuple[str, ...], below: tuple[str, ...]) -> None:
+        self.add(whole)
+        self._read_again(below)
+
+    # -- choosing what to add --------------------------------------------------------------------
 
     def _choose(self, mode: QFileDialog.FileMode, title: str) -> None:
         dialog = QFileDialog(self.window(), title)
@@ -242,49 +322,6 @@ class LibraryPanel(QWidget):
         dialog.setFileMode(mode)
         dialog.filesSelected.connect(self.add)
         dialog.open()  # never exec(): it would run a second loop inside the first
-
-    def _explain(self, index: QModelIndex) -> None:
-        """Say in full what is with the chosen document; the row has room for a few words."""
-        row: DocumentRow | None = index.data(ROW) if index.isValid() else None
-        text = ""
-        if row is not None and row.state in TROUBLED | {"ignored"}:
-            text = row.reason or wording.short_reason(row)
-            text = f"{wording.file_name(row.path)}: {text}"
-        self.explanation.setText(text)
-        self.explanation.setVisible(bool(text))
-
-    def _open_index(self, index: QModelIndex) -> None:
-        row: DocumentRow | None = index.data(ROW)
-        if row is not None:
-            self.open_document(row.path)
-
-    def _look_again(self) -> None:
-        if path := self._chosen_path():
-            self.add([path])
-
-    def _ask_to_remove(self) -> None:
-        path = self._chosen_path()
-        if not path or self._read_only:
-            return
-        box = QMessageBox(self.window())
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setText(self.tr("Take {0} out of your library?").format(wording.file_name(path)))
-        box.setInformativeText(
-            self.tr("Carrel will no longer find it. The files themselves stay where they are.")
-        )
-        take_out = box.addButton(self.tr("Take out"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        take_out.clicked.connect(lambda: self._host.submit(lambda job: Remove(job, path)))
-        box.open()
-
-    def _chosen_path(self) -> str:
-        index = self.tree.currentIndex()
-        if not index.isValid():
-            return ""
-        row: DocumentRow | None = index.data(ROW)
-        return row.path if row is not None else self.documents.folder(index.row())
 
     # -- the look --------------------------------------------------------------------------------
 
@@ -301,15 +338,7 @@ class LibraryPanel(QWidget):
         self.add_folder_button = _button(self.tr("Add folder…"), self.choose_folder)
         self.add_files_button = _button(self.tr("Add files…"), self.choose_files)
         self._build_tree()
-        self.explanation = QLabel()
-        self.explanation.setObjectName("explanation")
-        self.explanation.setTextFormat(Qt.TextFormat.PlainText)
-        self.explanation.setWordWrap(True)
-        self.explanation.setMargin(9)
-        self.explanation.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.explanation.hide()
-        self.progress = ReadingProgress()
-        self.progress.cancelled.connect(self._cancel)
+        self.explanation = Explanation(self._choices, BUTTONS)
         heading = QHBoxLayout()
         heading.addWidget(title)
         heading.addStretch(1)
@@ -325,30 +354,39 @@ class LibraryPanel(QWidget):
         column.addLayout(buttons)
         column.addWidget(self.trouble_button)
         column.addWidget(self.tree, 1)
-        column.addWidget(self.explanation)
-        column.addWidget(self.progress)
+        self._below = ModestArea(self.explanation, self.progress)
+        column.addWidget(self._below)
 
     def _build_tree(self) -> None:
-        self.tree = DocumentView()
+        self.tree = DocumentView(self.documents)
         self.tree.setAccessibleName(self.tr("Documents in your library"))
-        self.tree.setModel(self.documents)
-        self.documents.modelReset.connect(self.tree.expandAll)
-        self.documents.rowsInserted.connect(lambda parent, _a, _b: self.tree.expand(parent))
-        self.tree.selectionModel().currentChanged.connect(lambda now, _old: self._explain(now))
+        self.tree.selectionModel().selectionChanged.connect(lambda _new, _old: self._explain())
         self.tree.activated.connect(self._open_index)
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        for label, action in (
-            (self.tr("Open"), lambda: self._open_index(self.tree.currentIndex())),
-            (self.tr("Look for changes"), self._look_again),
-            (self.tr("Take out of the library…"), self._ask_to_remove),
+        self._choices: dict[Choice, QAction] = {}
+        for choice, label, short, then in (
+            (Choice.OPEN, self.tr("Open"), "", self._open_chosen),
+            (Choice.UNLOCK, self.tr("Enter password…"), "", self._enter_password),
+            (Choice.RETRY, self.tr("Try again"), "", self._retry),
+            (Choice.RESTORE, self.tr("Stop ignoring"), "", self._restore),
+            (Choice.IGNORE, self.tr("Ignore"), "", self._ignore),
+            (Choice.LOOK, self.tr("Look for changes"), "", self._look_again),
+            (Choice.SHOW, self.tr("Show in folder"), "", self._show_in_folder),
+            (
+                Choice.TAKE_OUT,
+                self.tr("Take out of the library…"),
+                self.tr("Take out…"),
+                self._take_out,
+            ),
         ):
-            entry = QAction(label, self.tree)
-            entry.triggered.connect(lambda _checked=False, act=action: act())
-            self.tree.addAction(entry)
-
-    def _cancel(self) -> None:
-        if self._jobs:
-            self._host.cancel(next(iter(self._jobs)))
+            action = QAction(label, self.tree)
+            action.setIconText(short or label)
+            action.triggered.connect(lambda _checked=False, act=then: act())
+            self._choices[choice] = action
+            self.tree.addAction(action)
+        take_out = self._choices[Choice.TAKE_OUT]
+        take_out.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
+        take_out.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
 
 
 def _button(label: str, then: Callable[[], None]) -> QPushButton:
@@ -356,19 +394,3 @@ def _button(label: str, then: Callable[[], None]) -> QPushButton:
     button.setAccessibleName(label.rstrip("…"))
     button.clicked.connect(lambda _checked=False: then())
     return button
-
-
-def _runs(path: str) -> bool:
-    """Return whether opening the file might run it instead of showing it."""
-    if Path(path).suffix.lower() in RUNNABLE:
-        return True
-    if os.name == "nt":
-        return False
-    try:
-        mode = os.stat(path).st_mode
-        if not (stat.S_ISREG(mode) and mode & stat.S_IXUSR):
-            return False
-        with open(path, "rb") as file:
-            return file.read(2) in (b"#!", b"\x7fE")
-    except OSError:  # the system's program will say what is wrong with it
-        return False

@@ -7,7 +7,7 @@ and never covers anything. Tests ask :meth:`Notices.said` what the person saw.
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -75,6 +75,19 @@ class Note(QFrame):
         self._row.addWidget(self._cross, 0, Qt.AlignmentFlag.AlignVCenter)
         self._dress()
 
+    def leave_after(self, seconds: float, then: Callable[[], None]) -> None:
+        """Call ``then`` after a while, or as soon after it as nobody is at the notice."""
+        clock = QTimer(self)
+
+        def look() -> None:
+            focus = self.focusWidget()
+            if not (self.underMouse() or (focus is not None and focus.hasFocus())):
+                clock.stop()
+                then()
+
+        clock.timeout.connect(look)
+        clock.start(int(seconds * 1000))
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
         super().changeEvent(event)
@@ -114,8 +127,12 @@ class Notices(QWidget):
         action: str = "",
         then: Callable[[], None] | None = None,
         standing: bool = False,
+        seconds: float = 0,
     ) -> None:
-        """Show a notice. A standing one has no cross: it leaves when its cause does."""
+        """Show a notice. A standing one has no cross: it leaves when its cause does.
+
+        One with ``seconds`` leaves by itself after them, but never under the mouse or the focus.
+        """
         old = self._notes.get(key)
         if old is not None and old.words == f"{message} {advice}".strip():
             return
@@ -127,6 +144,8 @@ class Notices(QWidget):
             note.offer_to_close(lambda: self.take_back(key))
         self._notes[key] = note
         self._stack.addWidget(note)
+        if seconds:
+            note.leave_after(seconds, lambda: self._expire(key, note))
         self.show()
 
     def take_back(self, key: str) -> None:
@@ -137,6 +156,10 @@ class Notices(QWidget):
             note.hide()
             note.deleteLater()
         self.setVisible(bool(self._notes))
+
+    def _expire(self, key: str, note: Note) -> None:
+        if self._notes.get(key) is note:
+            self.take_back(key)
 
     def said(self) -> list[str]:
         """Return the words of every notice on screen."""

@@ -1,6 +1,7 @@
-"""The card that says how far the reading of new documents is.
+"""The card that says how far the reading of documents is.
 
-Never a bare spinner: the file in work, how many are done, how fast, how long it will take.
+Never a bare spinner: what is being done, the file in work, how many are done, how fast, how long it
+will take, and whether anything still moves. Shows what it is told; ``reading.py`` knows the jobs.
 """
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -17,7 +18,15 @@ class ElidedLabel(QLabel):
     def __init__(self) -> None:
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
+        rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+        self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
         self._whole = ""
+
+    @property
+    def whole(self) -> str:
+        """Return the text without its shortening."""
+        return self._whole
 
     def set_whole(self, text: str) -> None:
         """Show a text; the tooltip and screen readers have all of it."""
@@ -41,103 +50,175 @@ class ElidedLabel(QLabel):
 
 
 class ReadingProgress(QFrame):
-    """Progress of adding documents, and afterwards one sentence on how it went.
+    """Progress of reading documents, and afterwards one sentence on how it went.
 
     Signals:
         cancelled(): the person chose Cancel.
+        pauseWanted(bool): the person chose Pause (True) or Resume (False).
     """
 
     cancelled = Signal()
+    pauseWanted = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("progress")
-        self._title = QLabel()
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._title.setWordWrap(True)
-        self._file = ElidedLabel()
-        self._file.setObjectName("muted")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(self.tr("Reading documents"))
-        self._facts = QLabel()
-        self._facts.setObjectName("muted")
-        self._facts.setTextFormat(Qt.TextFormat.PlainText)
-        self._facts.setWordWrap(True)
-        self.cancel_button = QPushButton(self.tr("Cancel"))
-        self.cancel_button.setAccessibleName(self.tr("Cancel reading documents"))
-        self.cancel_button.clicked.connect(self._cancel)
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(self.cancel_button, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 10, 10, 11)
-        column.setSpacing(6)
-        column.addLayout(head)
-        column.addWidget(self._file)
-        column.addWidget(self._bar)
-        column.addWidget(self._facts)
-        self.hide()
+        self.paused = False
+        self._working = False
+        self._stopping = False
+        self._doing = ""
+        self._summary = ""
+        self._estimate = 0.0
+        self._build()
+        self._arrange()
 
     @property
     def words(self) -> str:
         """Return what the person reads here."""
-        labels = (self._title, self._facts)
-        return " ".join(label.text() for label in labels if label.text())
+        labels = (self._title, self._detail, self._facts, self._pulse)
+        return " ".join(label.text() for label in labels if not label.isHidden() and label.text())
 
-    def begin(self, jobs: int) -> None:
-        """Show at once that the wish was heard."""
-        self._title.setText(self.tr("Looking for documents"))
+    @property
+    def file(self) -> str:
+        """Return the file and the page the card names."""
+        return self._file.whole
+
+    def begin(self, waiting: int) -> None:
+        """Show at once that the wish was heard; ``waiting`` jobs stand behind it."""
+        self._doing = self.tr("Looking for documents")
+        self._stopping = False
+        self._estimate = 0.0
         self._file.set_whole("")
-        self._facts.setText(self._waiting(jobs))
+        self._detail.clear()
+        self._pulse.clear()
+        self._facts.setText(self._waiting(waiting))
         self._bar.setRange(0, 0)
-        self.cancel_button.setEnabled(True)
-        self._working(True)
+        self._working = True
+        self._arrange()
 
-    def show_progress(self, event: Progress, jobs: int) -> None:
-        """Show the latest figures."""
-        if not self.cancel_button.isEnabled():
+    def show_progress(self, event: Progress, waiting: int) -> None:
+        """Show the latest figures; ``waiting`` jobs stand behind this one."""
+        if self._stopping:
             return
-        total = event.files_total
-        if total:
-            done, of = wording.number(event.files_done), wording.files(total)
-            self._title.setText(self.tr("{0} of {1}").format(done, of))
-        else:
-            self._title.setText(self.tr("Looking for documents"))
+        self._doing = wording.doing(event)
+        place = {"page": event.page} if event.page else {}
+        self._file.set_whole(wording.place_of(event.path, place) if event.path else "")
+        self._detail.setText(event.detail)
+        total = 0 if event.doing == "finding" else event.files_total
         self._bar.setRange(0, total)
         self._bar.setValue(event.files_done)
-        self._file.set_whole(wording.file_name(event.path) if event.path else "")
-        facts = []
-        if event.seconds_left > 0:
-            facts.append(wording.time_left(event.seconds_left))
-        if event.rate >= 0.5:
-            rate = wording.passages(round(event.rate))
-            facts.append(self.tr("{0} a second").format(rate))
-        if waiting := self._waiting(jobs):
-            facts.append(waiting)
-        self._facts.setText("\n".join(facts))
-        self._working(True)
+        self._facts.setText("\n".join(self._figures(event, waiting)))
+        self._working = True
+        self._arrange()
+
+    def show_pulse(self, sentence: str) -> None:
+        """Say that nothing was heard for a while; an empty sentence takes it back."""
+        if sentence != self._pulse.text():
+            self._pulse.setText(sentence)
+            self._arrange()
+
+    def set_paused(self, paused: bool) -> None:
+        """Show that all reading is held, or goes on; held reading is shown without work as well."""
+        if paused != self.paused:
+            self.paused = paused
+            self._estimate = 0.0
+            self._arrange()
 
     def finish(self, summary: str) -> None:
         """Nothing is being read any more; say how it went, if there is anything to say."""
-        self._title.setText(summary)
-        self._facts.clear()
-        self._working(False)
-        self.setVisible(bool(summary))
+        self._summary = summary
+        self._stopping = self._working = False
+        self._pulse.clear()
+        self._arrange()
 
-    def _working(self, working: bool) -> None:
-        self.cancel_button.setVisible(working)
+    # -- inside ----------------------------------------------------------------------------------
+
+    def _figures(self, event: Progress, waiting: int) -> list[str]:
+        total, facts = event.files_total, []
+        if total:
+            done, of = wording.number(event.files_done), wording.files(total)
+            facts.append(
+                self.tr("{0} found so far").format(of)
+                if event.doing == "finding"
+                else self.tr("{0} of {1}").format(done, of)
+            )
+        if event.seconds_left > 0 and not (event.paused or self.paused):
+            facts.append(wording.time_left(self._steady(event.seconds_left)))
+        if event.rate >= 0.5 and not (event.paused or self.paused):
+            rate = wording.passages(round(event.rate))
+            facts.append(self.tr("{0} a second").format(rate))
+        if more := self._waiting(waiting):
+            facts.append(more)
+        return facts
+
+    def _steady(self, seconds: float) -> float:
+        """Return the estimate, unless it moved so little that the one on screen serves."""
+        if abs(seconds - self._estimate) > max(10.0, 0.15 * self._estimate):
+            self._estimate = seconds
+        return self._estimate
+
+    def _arrange(self) -> None:
+        """Show what is to be seen in the present state, and only that."""
+        working = self._working
+        if self._stopping:
+            self._title.setText(self.tr("Stopping"))
+        elif self.paused:
+            self._title.setText(
+                self.tr("Paused")
+                if working
+                else self.tr("Reading is paused. New and changed documents wait.")
+            )
+        else:
+            self._title.setText(self._doing if working else self._summary)
         self._bar.setVisible(working)
-        self._file.setVisible(working)
-        self._facts.setVisible(bool(self._facts.text()))
-        self.show()
+        self._file.setVisible(working and bool(self._file.whole))
+        for label in (self._detail, self._facts, self._pulse):
+            label.setVisible(working and bool(label.text()))
+        self.cancel_button.setVisible(working)
+        self.cancel_button.setEnabled(not self._stopping)
+        self.pause_button.setVisible(working or self.paused)
+        self.pause_button.setEnabled(not self._stopping)
+        self.pause_button.setText(self.tr("Resume") if self.paused else self.tr("Pause"))
+        self.pause_button.setAccessibleName(
+            self.tr("Resume reading documents")
+            if self.paused
+            else self.tr("Pause reading documents")
+        )
+        self.setVisible(working or self.paused or bool(self._summary))
 
     def _cancel(self) -> None:
-        self.cancel_button.setEnabled(False)
-        self._title.setText(self.tr("Stopping"))
+        self._stopping = True
+        self._arrange()
         self.cancelled.emit()
 
-    def _waiting(self, jobs: int) -> str:
-        if jobs < 2:
-            return ""
-        return self.tr("%Ln more waiting", "", jobs - 1)
+    def _waiting(self, waiting: int) -> str:
+        return self.tr("%Ln more waiting", "", waiting) if waiting > 0 else ""
+
+    def _build(self) -> None:
+        self._title, self._detail, self._facts, self._pulse = (QLabel() for _ in range(4))
+        for label in (self._title, self._detail, self._facts, self._pulse):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+        self._file = ElidedLabel()
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(self.tr("Reading documents"))
+        for quiet in (self._file, self._detail, self._facts):
+            quiet.setObjectName("muted")
+        self._pulse.setObjectName("pulse")
+        self.pause_button = QPushButton()
+        self.pause_button.clicked.connect(lambda: self.pauseWanted.emit(not self.paused))
+        self.cancel_button = QPushButton(self.tr("Cancel"))
+        self.cancel_button.setAccessibleName(self.tr("Cancel reading documents"))
+        self.cancel_button.clicked.connect(self._cancel)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(self.pause_button)
+        buttons.addWidget(self.cancel_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 10, 11)
+        column.setSpacing(6)
+        for part in (self._title, self._file, self._bar, self._detail, self._facts, self._pulse):
+            column.addWidget(part)
+        column.addLayout(buttons)

@@ -89,7 +89,8 @@ PAIRS = (
     ("muted", "window"), ("muted", "side"), ("muted", "card"), ("muted", "chosen"),
     ("link", "window"), ("link", "card"), ("on_accent", "accent"), ("on_accent", "accent_hover"),
     ("on_mark", "mark"), ("on_warn", "warn"), ("on_error", "error"), ("on_error", "side"),
-    ("accent", "side"), ("accent", "window"),
+    ("on_error", "chosen"), ("on_warn", "side"), ("on_warn", "chosen"), ("on_warn", "card"),
+    ("link", "side"), ("link", "chosen"), ("accent", "side"), ("accent", "window"),
 )  # fmt: skip
 """(text, ground): every combination on screen."""
 
@@ -111,7 +112,9 @@ def apply(app: QApplication, choice: str = "system") -> None:
     theme = DARK if dark else LIGHT
     app.setPalette(_palette(theme))
     sheet = paths.resources() / "styles" / "window.qss"
-    app.setStyleSheet(Template(sheet.read_text(encoding="utf-8")).substitute(asdict(theme)))
+    check = paths.resources() / "icons" / f"check-{'dark' if dark else 'light'}.svg"
+    names = asdict(theme) | {"check": check.as_posix()}
+    app.setStyleSheet(Template(sheet.read_text(encoding="utf-8")).substitute(names))
 
 
 def icon(name: str, colour: str, size: int = 20) -> QIcon:

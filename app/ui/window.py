@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QShortcut,
 )
 from PySide6.QtWidgets import (
+    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -55,6 +56,7 @@ class Window(QWidget):
         self._host = host
         self._engine = EngineState(0, "library")
         self._unpainted = True
+        self._noticed: set[str] = set()
         self.setWindowTitle("Carrel")
         self.setAcceptDrops(True)
         self.resize(1180, 780)
@@ -105,6 +107,8 @@ class Window(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Disappear at once; whoever runs the window ends the engine in order."""
         event.accept()
+        for dialog in self.findChildren(QDialog):
+            dialog.close()  # a window of its own: it would stay behind
         self.chat.close_down()
         self.closed.emit()
 
@@ -134,6 +138,7 @@ class Window(QWidget):
     def _follow_host(self, state: HostState) -> None:
         if state in (HostState.STARTING, HostState.RESTARTING):
             self._engine = EngineState(0, "library")
+            self._noticed.clear()
         self._show_state()
         self._show_documents()
 
@@ -180,6 +185,9 @@ class Window(QWidget):
             return
         if engine.problem:
             self.notices.tell(f"problem-{engine.stage}", engine.problem)
+        if engine.notice and engine.notice not in self._noticed:
+            self._noticed.add(engine.notice)  # put away once, it stays away
+            self.notices.tell(f"notice-{len(self._noticed)}", engine.notice, level="info")
         self.library.set_read_only(engine.read_only)
         if engine.read_only:
             self.notices.tell(

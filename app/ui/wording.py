@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from app.messages import Anchor, DocumentRow
+from app.messages import Anchor, DocumentRow, IndexDone, Progress
 
 translate = QCoreApplication.translate
 
@@ -58,6 +58,44 @@ def time_left(seconds: float) -> str:
     return translate("wording", "About %Ln hours left", "", round(minutes / 60))
 
 
+def doing(event: Progress) -> str:
+    """Return what the engine is at, in a few words."""
+    match event.doing:
+        case "finding":
+            return translate("wording", "Looking for documents")
+        case "recognising":
+            return translate("wording", "Reading text in pictures")
+        case "renewing":
+            return translate("wording", "Preparing the library for the new model")
+        case _:
+            return translate("wording", "Reading documents")
+
+
+def done_by_itself(event: IndexDone, doing: str) -> str:
+    """Return one quiet line on work nobody asked for; nothing where nothing came of it.
+
+    ``doing`` is what the last ``Progress`` of the work said.
+    """
+    if event.cancelled:
+        return ""
+    if doing == "renewing":
+        return translate("wording", "The library is ready for the new model.")
+    if doing == "recognising":
+        found = documents(event.documents)
+        text = translate("wording", "Text was found in the pictures of {0}.").format(found)
+        return text if event.documents else ""
+    told = []
+    if event.documents:
+        told.append(translate("wording", "%Ln new or changed", "", event.documents))
+    if event.moved:
+        told.append(translate("wording", "%Ln moved", "", event.moved))
+    if event.removed:
+        told.append(translate("wording", "%Ln gone", "", event.removed))
+    if not told:
+        return ""
+    return translate("wording", "In your folders: {0}.").format(", ".join(told))
+
+
 def where(anchor: Anchor) -> str:
     """Return the place in a document: "page 12 · Termination", or nothing."""
     told = []
@@ -95,24 +133,98 @@ def place_of(path: str, anchor: Anchor) -> str:
 def short_reason(row: DocumentRow) -> str:
     """Return a few words on why a file is not fully searchable, or what it waits for."""
     match row.state:
-        case "waiting" | "changed":
+        case "waiting":
             return translate("wording", "Waiting to be read")
         case "reading":
             return translate("wording", "Being read now")
+        case "changed":
+            return translate("wording", "Changed since it was read")
         case "partly":
-            return translate("wording", "Partly readable")
+            return row.reason or translate("wording", "Partly readable")
         case "offline":
             return translate("wording", "Not connected at the moment; kept")
         case "gone":
             return translate("wording", "No longer where it was")
         case "ignored":
-            return translate("wording", "Left out")
+            return translate("wording", "Ignored")
         case "quarantined":
             return translate("wording", "Set aside: opening it failed twice")
         case "failed":
             return _failure_words().get(row.kind, translate("wording", "Could not be read"))
         case _:
             return ""
+
+
+def standing(row: DocumentRow) -> str:
+    """Return how a document stands, for those who hear the list instead of seeing it."""
+    if row.state == "indexed":
+        found = passages(row.chunks)
+        return translate("wording", "can be found, {0}").format(found) if row.chunks else ""
+    return short_reason(row)
+
+
+def explanation(row: DocumentRow, inside: int = 0) -> str:
+    """Return, in whole sentences, why a document can be found or not, and what becomes of it.
+
+    ``inside`` is how many documents stand inside it.
+    """
+    told = [row.reason or _default_reason(row, inside)]
+    match row.state:
+        case "partly" if row.chunks:
+            told.append(
+                translate("wording", "The rest can be found: {0}.").format(passages(row.chunks))
+            )
+        case "changed" if row.reason:
+            told.append(translate("wording", "Until it can be read, its earlier text is found."))
+        case "quarantined":
+            told.append(translate("wording", "It is not opened again unless you say so."))
+        case "offline" if row.chunks and row.reason:
+            told.append(translate("wording", "What was read before is kept and can be found."))
+        case "ignored" if row.reason:
+            told.append(translate("wording", "It is ignored."))
+    if inside and row.state not in ("indexed", "ignored"):
+        told.append(translate("wording", "What is inside it stands below it."))
+    return " ".join(told)
+
+
+def _default_reason(row: DocumentRow, inside: int) -> str:
+    match row.state:
+        case "waiting":
+            return translate("wording", "It waits to be read; its turn comes by itself.")
+        case "reading":
+            return translate("wording", "It is being read now.")
+        case "indexed" if row.chunks:
+            return translate("wording", "It can be found: {0}.").format(passages(row.chunks))
+        case "indexed" if inside:
+            return translate("wording", "What is inside it stands below it.")
+        case "indexed":
+            return translate("wording", "It was read; there is no text in it.")
+        case "partly":
+            return translate("wording", "Parts of it could not be read.")
+        case "changed":
+            return translate(
+                "wording",
+                "It has changed and waits to be read; until then its earlier text is found.",
+            )
+        case "offline" if row.chunks:
+            return translate(
+                "wording",
+                "Its folder cannot be reached at the moment. What was read before is kept and can "
+                "be found.",
+            )
+        case "offline":
+            return translate(
+                "wording",
+                "Its folder cannot be reached at the moment. It is read when the folder is back.",
+            )
+        case "gone":
+            return translate("wording", "It was deleted, moved or renamed.")
+        case "ignored":
+            return translate("wording", "It is ignored: it is not read and not found.")
+        case "quarantined":
+            return translate("wording", "Reading it failed badly twice, so it was set aside.")
+        case _:
+            return _failure_sentences().get(row.kind, translate("wording", "It could not be read."))
 
 
 def _failure_words() -> dict[str, str]:
@@ -130,9 +242,24 @@ def _failure_words() -> dict[str, str]:
     }
 
 
+def _failure_sentences() -> dict[str, str]:
+    """Return a sentence for each of ``errors.FAILURE_KINDS``, for when nobody gave a better one."""
+    return {
+        "unsupported": translate("wording", "Carrel does not read this kind of file."),
+        "encrypted": translate("wording", "It is locked with a password."),
+        "corrupt": translate("wording", "It is damaged."),
+        "empty": translate("wording", "It is empty."),
+        "no-text": translate("wording", "There is no text in it; it may be a scan."),
+        "too-large": translate("wording", "It is too large to be read."),
+        "timeout": translate("wording", "Reading it took too long."),
+        "crashed": translate("wording", "Opening it made the reader fail."),
+        "unreadable": translate("wording", "It could not be opened."),
+    }
+
+
 def tip(text: str) -> str:
     """Return text as a tooltip that shows it literally, whatever markup it seems to hold.
 
     Qt guesses; a file named ``<img src=…>`` must not become a picture.
     """
-    return f"<p>{html.escape(text)}</p>"
+    return "<p>" + html.escape(text).replace("\n", "<br>") + "</p>"

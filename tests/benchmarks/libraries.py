@@ -18,7 +18,7 @@ from app.engine.embedding import BaseEmbedding
 from app.engine.index import Vectors, normalise
 from app.engine.store import FileFacts, Store
 from app.engine.vector_store_index import DATABASE, VectorStoreIndex
-from tests.benchmarks.measure import EMBEDDER, LLM, ROOT, SQUAD, need, progress
+from tests.benchmarks.measure import EMBEDDER, LLM, PRODUCTS, ROOT, SQUAD, need, progress
 
 SEED = 20
 LARGE = 10_000
@@ -98,6 +98,13 @@ def _answerable() -> list[dict[str, Any]]:
     need(SQUAD / "questions.jsonl")
     lines = (SQUAD / "questions.jsonl").read_text(encoding="utf-8").splitlines()
     return [row for row in map(json.loads, lines) if row["kind"] == "span" and row["answerable"]]
+
+
+def prose_files() -> list[Path]:
+    """Return the documents of squad2_wiki and product_docs, by name."""
+    need(SQUAD / "docs", PRODUCTS / "docs")
+    files = [file for corpus in (SQUAD, PRODUCTS) for file in (corpus / "docs").rglob("*")]
+    return sorted(file for file in files if file.is_file())
 
 
 def prose(characters: int) -> str:

@@ -23,6 +23,7 @@ from typing import Any, Self, TextIO
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
 SQUAD = SHARED / "corpora" / "qa" / "dev" / "squad2_wiki"
+PRODUCTS = SQUAD.with_name("product_docs")
 MODELS = Path(os.environ.get("CARREL_MODELS") or ROOT / "models")
 YES = "1 is yes"
 """The unit of a statement."""

@@ -141,7 +141,8 @@ def test_an_unreachable_folder_is_kept(engine: Engine, tmp_path: Path):
 def test_only_so_many_chunks_are_embedded_in_one_step(engine: Engine, tmp_path: Path):
     embedder = engine.index.embed_model
     assert isinstance(embedder, KeywordEmbedding)
-    (tmp_path / "long.txt").write_text("The cat sleeps on the mat and dreams of fish. " * 400)
+    dreams = (f"The cat sleeps on mat {i} and dreams of {i} fish. " for i in range(400))
+    (tmp_path / "long.txt").write_text("".join(dreams))
     before, most = 0, 0
     for _ in engine.add(1, [str(tmp_path / "long.txt")], Cancellation()):
         most, before = max(most, embedder.embedded - before), embedder.embedded

@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -21,7 +22,7 @@ os.environ["QT_API"] = "pyside6"
 import qasync
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QFont, QTextCursor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from app.messages import (
     Answered,
@@ -32,21 +33,27 @@ from app.messages import (
     EngineState,
     Failed,
     FileFailed,
+    Ignore,
     Index,
     Indexed,
     LibraryListed,
     OpenConversation,
     Passage,
     Passages,
+    Pause,
+    Paused,
     Phase,
     Progress,
+    Removed,
     Stopped,
     Text,
     Turn,
     WorkerOptions,
 )
 from app.ui import theme
+from app.ui.explanation import Choice
 from app.ui.host import EngineHost, HostState
+from app.ui.password import PasswordDialog
 from app.ui.window import Window
 from tests.ui.fake_worker import Puppet, crash
 
@@ -402,12 +409,171 @@ def chinese(stage: Stage) -> None:
     stage.shoot("19-chinese")
 
 
+EVERY_STATE = (
+    *(DocumentRow(f"{HOME}/Papers/{name}", state, kind, reason, chunks)  # type: ignore[arg-type]
+    for name, state, kind, reason, chunks in (
+        ("Agreement.pdf", "indexed", "", "", 41),
+        ("Bank statement.pdf", "failed", "encrypted", "It is locked with a password.", 0),
+        ("Books.zip", "indexed", "", "", 0),
+        ("Books.zip/Cooking/Soups.epub", "indexed", "", "", 120),
+        ("Books.zip/Cooking/Stews.epub", "failed", "corrupt", "It is damaged.", 0),
+        ("Brochure.pdf", "partly", "no-text", "There is no text on pages 3–18.", 7),
+        ("Contract draft.docx", "changed", "", "", 12),
+        ("Diary.odt", "changed", "unreadable", "Another program holds it open.", 12),
+        ("Film.mkv", "failed", "unsupported", "Carrel does not read this kind of file.", 0),
+        ("Huge log.txt", "failed", "too-large", "It has 4.1 GB; the limit is 1 GB.", 0),
+        ("Letter of the landlord.eml", "indexed", "", "", 3),
+        ("Letter of the landlord.eml/contract.pdf", "indexed", "", "", 18),
+        ("Letter of the landlord.eml/photo.jpg", "waiting", "", "", 0),
+        ("Minutes.docx", "waiting", "", "", 0),
+        ("Mystery.pdf", "quarantined", "crashed", "Reading it failed badly twice.", 0),
+        ("Old notes.doc", "ignored", "", "", 0),
+        ("Thesis.docx", "failed", "corrupt", "Its end is missing: it was cut off.", 0),
+    )),
+    DocumentRow("/media/stick/Notes.txt", "offline", chunks=5,
+                reason="The drive it is on is not connected."),
+    DocumentRow(f"{HOME}/Deleted.txt", "gone"),
+)  # fmt: skip
+
+
+def every_state(stage: Stage, chosen: str = "Bank statement.pdf", **size: int) -> None:
+    """Show the whole ledger, with one row chosen and what is inside the files open."""
+    stage.open(**({"height": 1000} | size))
+    folders = (f"{HOME}/Papers", f"{HOME}/Deleted.txt", "/media/stick/Notes.txt")
+    stage.puppet.play(
+        EngineState(0, "library"),
+        LibraryListed(0, folders, EVERY_STATE, 300),
+        EngineState(0, "answering"),
+    )
+    panel = stage.window.library
+    stage.until(lambda: panel.listed)
+    opened = stage.puppet.expect(OpenConversation)
+    stage.puppet.play(ConversationOpened(opened.job, 0, ()))
+    for path in panel.documents.containers():
+        panel.tree.expand(panel.documents.index_of(path))
+    panel.tree.setCurrentIndex(panel.documents.index_of(f"{HOME}/Papers/{chosen}"))
+    panel.tree.scrollToTop()
+
+
+def ledger(stage: Stage) -> None:
+    every_state(stage)
+    stage.shoot("20-ledger")
+
+
+def ledger_partly(stage: Stage) -> None:
+    every_state(stage, "Brochure.pdf", height=700)
+    stage.shoot("21-ledger-partly")
+
+
+def several(stage: Stage) -> None:
+    every_state(stage)
+    panel = stage.window.library
+    panel.tree.selectAll()
+    stage.shoot("22-several-chosen")
+
+
+def problems(stage: Stage) -> None:
+    every_state(stage)
+    stage.window.library.trouble_button.click()
+    stage.shoot("23-problems-only")
+
+
+def password(stage: Stage) -> None:
+    every_state(stage)
+    panel = stage.window.library
+    panel.explanation.button(Choice.UNLOCK).click()
+    dialog = stage.window.findChild(PasswordDialog)
+    assert isinstance(dialog, PasswordDialog)
+    dialog.field.setText("secret words")
+    stage.settle()
+    dialog.grab().save(str(stage.out / f"24-password{stage.suffix}.png"))
+    dialog.close()
+
+
+def paused(stage: Stage) -> None:
+    every_state(stage, "Minutes.docx")
+    panel = stage.window.library
+    panel.add([f"{HOME}/Papers"])
+    job = stage.puppet.expect(Index).job
+    now = Progress(job, f"{HOME}/Papers/Minutes.docx", 27, 412, 240, 41.0, 252.0, page=12)
+    stage.puppet.play(now)
+    stage.settle()
+    panel.progress.pause_button.click()
+    stage.puppet.play(Paused(stage.puppet.expect(Pause).job, True), replace(now, paused=True))
+    stage.shoot("25-paused")
+
+
+def silent(stage: Stage) -> None:
+    every_state(stage, "Mystery.pdf")
+    panel = stage.window.library
+    stage.puppet.play(
+        Progress(-1, f"{HOME}/Papers/Brochure.pdf", 3, 17, 0, doing="recognising", page=7,
+                 detail="This goes on in the background while you work.")
+    )  # fmt: skip
+    stage.until(lambda: panel.progress.isVisible())
+    panel.reading.clock = lambda: time.monotonic() + 12
+    panel.reading.feel_pulse()
+    stage.shoot("26-recognising-and-silent")
+
+
+def undo(stage: Stage) -> None:
+    every_state(stage, "Mystery.pdf")
+    panel = stage.window.library
+    panel.explanation.button(Choice.IGNORE).click()
+    request = stage.puppet.expect(Ignore)
+    stage.puppet.play(
+        Removed(request.job, request.path, 1),
+        EngineState(0, "answering", notice="The library was damaged; it was repaired."),
+    )
+    stage.shoot("27-undo")
+
+
+def take_out(stage: Stage) -> None:
+    every_state(stage, "Mystery.pdf")
+    panel = stage.window.library
+    next(act for act in panel.tree.actions() if "Take out" in act.text()).trigger()
+    box = stage.window.findChild(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    stage.settle()
+    box.grab().save(str(stage.out / f"28-take-out{stage.suffix}.png"))
+    box.close()
+
+
+def ledger_narrow(stage: Stage) -> None:
+    every_state(stage, width=640, height=900)
+    stage.puppet.play(Progress(-1, f"{HOME}/Papers/Brochure.pdf", 3, 17, 0, 12.0, 700.0, page=7))
+    stage.until(lambda: stage.window.library.progress.isVisible())
+    stage.shoot("29-ledger-narrow")
+
+
+def smallest(stage: Stage) -> None:
+    every_state(stage, "Mystery.pdf", width=560, height=420)
+    now = Progress(-1, f"{HOME}/Papers/Brochure.pdf", 3, 17, 0, 12.0, 700.0, page=7)
+    stage.puppet.play(now)
+    stage.until(lambda: stage.window.library.progress.isVisible())
+    stage.shoot("31-smallest")
+
+
+def ledger_arabic(stage: Stage) -> None:
+    stage.app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    every_state(stage)
+    stage.puppet.play(Progress(-1, f"{HOME}/Papers/Brochure.pdf", 3, 17, 0, 12.0, 700.0, page=7))
+    stage.until(lambda: stage.window.library.progress.isVisible())
+    stage.shoot("30-ledger-right-to-left")
+    stage.app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
 STATES = (
     opening, empty, dropping, reading, full, warming, streaming, answered, not_found, stopped,
     failed, restarted, given_up, read_only, restored, long_question, narrow, arabic, chinese,
+    ledger, ledger_partly, several, problems, password, paused, silent, undo, take_out,
+    ledger_narrow, smallest, ledger_arabic,
 )  # fmt: skip
-IN_THE_DARK = (empty, reading, full, streaming, answered, not_found, failed, given_up)
-ENLARGED = (empty, answered)
+IN_THE_DARK = (
+    empty, reading, full, streaming, answered, not_found, failed, given_up, ledger, password,
+    silent,
+)  # fmt: skip
+ENLARGED = (empty, answered, ledger, password)
 
 
 def photograph(out: Path, names: list[str], scale: int) -> None:

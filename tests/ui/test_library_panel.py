@@ -117,11 +117,13 @@ def test_adding_a_folder_shows_files_failures_and_progress(desk: Desk) -> None:
     )
     desk.until(lambda: panel.trouble_button.isVisible())
     assert names(panel.documents) == {"papers": ["one.pdf", "two <b>.pdf"]}
-    assert panel.progress.words == "2 of 40 files About 2 minutes left\n24 passages a second"
+    assert panel.progress.words == (
+        "Reading documents 2 of 40 files\nAbout 2 minutes left\n24 passages a second"
+    )
     assert panel.trouble_button.text() == "1 file with problems"
     bad = panel.documents.index(1, 0, panel.documents.index(0, 0))
     panel.tree.setCurrentIndex(bad)
-    assert panel.explanation.text() == f"two <b>.pdf: {reason}"
+    assert panel.explanation.words == f"two <b>.pdf: {reason}"
     assert "<b>" not in bad.data(Qt.ItemDataRole.ToolTipRole)
     spoken = bad.data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "two <b>.pdf, Locked with a password"

@@ -127,7 +127,8 @@ def busy(desk: Desk) -> None:
     """Bring as many different controls on screen as possible."""
     (path,) = desk.ready("lease.txt")
     desk.window.notices.tell("a", "Something.", "Do this.", action="Do it", then=lambda: None)
-    desk.window.library.documents.update_row(DocumentRow("/bad.pdf", "failed", "empty", "Empty."))
+    bad = DocumentRow("/bad.pdf", "failed", "empty", "Empty.")
+    desk.window.library.documents.update_rows([bad])
     desk.window.library.add(["/papers"])
     desk.puppet.expect(Index)
     exchange = desk.ask("What?" * 300)

@@ -1,21 +1,31 @@
 """Engines for the worker's tests: the real ``Engine`` in the real second process, with models that
 follow a script. Each function is what ``serve`` is told to build."""
 
+import json
+import os
+import re
 import time
+import zlib
 from collections.abc import Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from app import worker
 from app.engine.config import Settings
+from app.engine.embedding import BaseEmbedding
 from app.engine.engine import Engine
+from app.engine.index import normalise
 from app.engine.splitting import SentenceSplitter
 from app.errors import OutOfMemory
 from app.messages import WorkerOptions
 from tests.engine.scripted import KeywordEmbedding, ScriptedLLM
+from tests.worker.window import embedded_file
 
 WORDS = [{"delta": "The "}, {"delta": "cat "}, {"delta": "sleeps."}]
+NOBODY = 65534  # the user without rights, on every Linux
 SLOWLY = [{"delta": f"word{i} ", "sleep_ms": 20} for i in range(3000)]
 
 
@@ -28,6 +38,29 @@ class SlowEmbedding(KeywordEmbedding):
         return super().embed(texts, query=query)
 
 
+class CountingEmbedding(BaseEmbedding):
+    """Hashes words into 32 dimensions, and notes every text in a file that outlives a kill."""
+
+    def __init__(self, noted: Path, seconds: float = 0.0) -> None:
+        super().__init__()
+        self.noted, self.seconds = noted, seconds
+
+    @property
+    def identity(self) -> str:
+        return "hashed words"
+
+    def embed(self, texts: Sequence[str], *, query: bool = False) -> Any:
+        rows = np.ones((len(texts), 32), dtype=np.float32)
+        for row, text in zip(rows, texts, strict=True):
+            for word in re.findall(r"\w+", text.lower()):
+                row[zlib.crc32(word.encode()) % 32] += 1
+        if not query:
+            with open(self.noted, "a", encoding="utf-8") as file:
+                file.write("".join(json.dumps(text) + "\n" for text in texts))
+            time.sleep(self.seconds * len(texts))
+        return normalise(rows)
+
+
 class TightLLM(ScriptedLLM):
     """Has no memory for any prompt."""
 
@@ -35,7 +68,7 @@ class TightLLM(ScriptedLLM):
         raise OutOfMemory("The machine's memory did not suffice.", "Close other programs.")
 
 
-def _engine(options: WorkerOptions, llm: ScriptedLLM, embedder: KeywordEmbedding) -> Engine:
+def _engine(options: WorkerOptions, llm: ScriptedLLM, embedder: BaseEmbedding) -> Engine:
     Settings.embed_model, Settings.llm = embedder, llm
     Settings.node_parser = SentenceSplitter(40, 0, tokenizer=str.split)
     return Engine(Path(options.library), read_only=options.read_only)
@@ -74,6 +107,33 @@ def build_without_models(options: WorkerOptions) -> Engine:
     return Engine(Path(options.library), read_only=options.read_only)
 
 
+def build_counting(options: WorkerOptions, seconds: float = 0.0) -> Engine:
+    embedder = CountingEmbedding(embedded_file(Path(options.library)), seconds)
+    return _engine(options, ScriptedLLM([WORDS], repeat=True), embedder)
+
+
+def build_counting_slowly(options: WorkerOptions) -> Engine:
+    return build_counting(options, 0.01)
+
+
+def counting(connection: Connection, options: WorkerOptions) -> None:
+    """Quick, and notes what it embeds: see ``window.embedded``."""
+    worker.serve(connection, options, build_counting)
+
+
+def counting_slowly(connection: Connection, options: WorkerOptions) -> None:
+    """As ``counting``, and takes 10 ms for each chunk, so that there is time to interfere."""
+    worker.serve(connection, options, build_counting_slowly)
+
+
+def counting_as_nobody(connection: Connection, options: WorkerOptions) -> None:
+    """As ``counting``, but as an ordinary user; start it as root."""
+    os.setgroups([])
+    os.setgid(NOBODY)
+    os.setuid(NOBODY)
+    worker.serve(connection, options, build_counting)
+
+
 def quick(connection: Connection, options: WorkerOptions) -> None:
     worker.serve(connection, options, build_quick)
 
@@ -99,8 +159,6 @@ def full_disk(connection: Connection, options: WorkerOptions) -> None:
 
 
 def without_models(connection: Connection, options: WorkerOptions) -> None:
-    import os
-
     os.environ["CARREL_DATA"] = options.library
     choice = '{"llm_pack": "absent", "embedder_pack": "absent"}'
     (Path(options.library) / "settings.json").write_text(choice)

@@ -449,15 +449,17 @@ def test_without_models_words_still_find_and_the_reason_is_said(
     assert window.end(2).kind == "PackError"
 
 
-def test_a_damaged_library_is_said_and_not_touched(opened: Callable[..., Window], tmp_path: Path):
+def test_a_damaged_library_is_said_and_a_copy_of_it_kept(
+    opened: Callable[..., Window], folder: Path, tmp_path: Path
+):
     (tmp_path / "library").mkdir()
-    file = tmp_path / "library" / "library.sqlite3"
-    file.write_bytes(b"not a database at all" * 100)
+    broken = b"not a database at all" * 100
+    (tmp_path / "library" / "library.sqlite3").write_bytes(broken)
     window = opened()
-    assert "damaged" in window.until(EngineState).problem
-    window.send(Ask(1, "Anything?"))
-    assert "damaged" in window.end(1).message
-    assert file.read_bytes() == b"not a database at all" * 100
+    assert "damaged" in window.until(EngineState).notice
+    copy = next((tmp_path / "library").glob("library.damaged-*.sqlite3"))
+    assert copy.read_bytes() == broken
+    assert window.index(folder).documents == 2
 
 
 def test_a_library_of_a_newer_version_is_refused(opened: Callable[..., Window], tmp_path: Path):

@@ -1,4 +1,5 @@
-"""What the reader process may not do: use the network, run programs, take all the memory.
+"""What the reader process may not do: use the network, run programs, take all the memory, be
+in anybody's way.
 
 Files are other people's, and a parser can be tricked. Python code is refused by an audit hook
 everywhere; on Linux the kernel refuses native code as well. Nothing here can be undone: call it
@@ -8,7 +9,10 @@ only in a process that has no other business.
 import ctypes
 import platform
 import sys
+from contextlib import suppress
 from typing import Any
+
+NICENESS = 10  # of 19; a person's own programs have 0
 
 _REFUSED = frozenset(
     (
@@ -24,6 +28,23 @@ _SYSTEM_CALLS = {"x86_64": (0xC000003E, 41, 425), "aarch64": (0xC00000B7, 198, 4
 _PR_SET_NO_NEW_PRIVS, _PR_SET_SECCOMP, _SECCOMP_MODE_FILTER = 38, 22, 2
 _ALLOW, _REFUSE = 0x7FFF0000, 0x00050000  # SECCOMP_RET_ALLOW, SECCOMP_RET_ERRNO
 _EACCES = 13
+
+
+def step_back() -> None:
+    """Take the processor and the disk only when nobody else wants them, where the system can."""
+    import psutil
+
+    process = psutil.Process()
+    with suppress(psutil.Error, OSError):
+        if sys.platform == "win32":
+            process.nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
+        else:
+            process.nice(NICENESS)
+    with suppress(psutil.Error, OSError):
+        if sys.platform == "win32":
+            process.ionice(psutil.IOPRIO_LOW)
+        elif sys.platform == "linux":
+            process.ionice(psutil.IOPRIO_CLASS_IDLE)
 
 
 def confine(memory_bytes: int) -> None:

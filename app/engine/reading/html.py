@@ -42,10 +42,19 @@ _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _DEPTH = 2000  # open elements that are remembered; deeper ones are read without nesting
 
 
-def decode_markup(data: bytes, encoding: str | None = None, errors: str = "strict") -> Decoded:
-    """Decode the bytes of an HTML or XML file by its mark, its content or its own declaration."""
+def decode_markup(
+    data: bytes,
+    encoding: str | None = None,
+    errors: str = "strict",
+    declared: str | None = None,
+) -> Decoded:
+    """Decode the bytes of an HTML or XML file by its mark, its content or its own declaration.
+
+    ``declared`` is what the envelope says of it, such as a part of a mail.
+    """
     match = _META.search(data, 0, 4096)
-    declared = (match[1] or match[2]).decode("ascii") if match else None
+    if match and not declared:
+        declared = (match[1] or match[2]).decode("ascii")
     if declared and declared.lower().startswith(("utf-16", "utf-32", "utf-8", "unicode")):
         declared = None  # it was read byte by byte, so it cannot be; UTF-8 shows itself
     return decode(data, encoding=encoding, declared=declared, errors=errors)

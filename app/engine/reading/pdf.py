@@ -2,135 +2,88 @@
 
 Text comes from PDFium, the engine that also draws the window's pages, in PDFium's order and
 without its guesses about layout: what is found here is found there. Only words split at line
-ends are put together again. Scans have no text; nothing is recognised or rendered here.
+ends are put together again; what fields were filled in with and comments follow their page's
+text. Pages that are pictures are named, and read where somebody recognised them before.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import islice
-from threading import Lock
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from app.engine.documents import Span
 from app.engine.reading.anchors import Heading, join_headings
 from app.engine.reading.decoding import clean
 from app.engine.reading.parsed import Parsed
-from app.engine.reading.sniffing import refuse_encrypted
+from app.engine.reading.pdfium import Page, is_meaningless, list_attachments, read_pages
 from app.errors import ReadError
 
-BOOKMARKS = 5_000  # more than this of a file's bookmarks are not looked at
+__all__ = ["join_hyphenated", "join_split_words", "list_attachments", "name_pages", "parse_pdf"]
 
-_PDFIUM = Lock()  # PDFium is not safe for threads
-_WRONG_PASSWORD, _UNKNOWN_SECURITY = 4, 5  # FPDF_ERR_… in fpdfview.h
+NOTHING: Mapping[int, str] = MappingProxyType({})
+
 _HYPHEN = "\ufffe"  # how PDFium writes a hyphen at the end of a line, the line end included
 _STRAY_HYPHEN = re.compile(rf"{_HYPHEN}(?![^\W\d_])|(?<![^\W\d_]){_HYPHEN}")
 _SPLIT_WORD = re.compile(rf"(?<![^\W\d_])([^\W\d_]+){_HYPHEN}([^\W\d_]+)")
+_HYPHENATED = re.compile(r"(?<=[^\W\d_])-\n(?=[^\W\d_])")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_MEANINGLESS = re.compile("[\ue000-\uf8ff\ufffd]")
 _BULLETS = str.maketrans({"\uf0b7": "•", "\uf0a7": "▪", "\u00ad": ""})
 
 
-def parse_pdf(data: bytes, passwords: Sequence[str] = ()) -> Parsed:
+def parse_pdf(
+    data: bytes,
+    passwords: Sequence[str] = (),
+    recognised: Mapping[int, str] = NOTHING,
+    on_page: Callable[[int], None] | None = None,
+) -> Parsed:
     """Return the text of a PDF with the spans of its pages, which count from 1.
 
-    The passwords are tried in turn where it needs one.
-
-    A page without text has no span. Raise ``ReadError``: encrypted, corrupt, or no-text where
-    there are only pictures of pages.
+    The passwords are tried in turn where it needs one. ``recognised`` is the text of pages that
+    are pictures, "" where none was found; those it does not have are ``unread``. ``on_page`` is
+    told the number of each page before it is read. A page without text has no span. Raise
+    ``ReadError``: encrypted or corrupt.
     """
-    with _PDFIUM:
-        read, bookmarks, title = _read(data, passwords)
+    read, bookmarks, title = read_pages(data, passwords, on_page)
+    if not read:
+        raise ReadError("empty", "This PDF has no pages.")
+    texts = [_choose_text(page, recognised.get(number)) for number, page in enumerate(read, 1)]
     pages = [
-        clean(page).translate(_BULLETS).strip("\n")
-        for page in join_split_words([page or "" for page in read])
+        "\n\n".join(filter(None, (clean(text).translate(_BULLETS).strip("\n"), page.notes)))
+        for text, page in zip(join_split_words(texts), read, strict=True)
     ]
-    if not any(page.strip() for page in pages):
-        raise ReadError(
-            "no-text",
-            "There is no text in this PDF; its pages may be pictures."
-            if pages
-            else "This PDF has no pages.",
-            "Run text recognition on it in a scanner program and add the result.",
-        )
     text, spans = _place_pages(pages, bookmarks)
-    if len(_MEANINGLESS.findall(text)) > len(text) // 4:
-        raise ReadError(
-            "no-text",
-            "The letters of this PDF have no meaning outside its own fonts.",
-            "Run text recognition on it in a scanner program and add the result.",
-        )
+    pictured = [number for number, page in enumerate(read, 1) if page.pictured]
+    unread = tuple(number for number in pictured if number not in recognised)
     facts: dict[str, int | str] = {"page_count": len(pages)}
     if title:
         facts["title"] = title
-    return Parsed(text, spans, tuple(_warn(read, pages)), facts)
+    return Parsed(text, spans, tuple(_warn(read, pages, unread)), facts, unread)
 
 
-def _warn(read: Sequence[str | None], pages: Sequence[str]) -> Iterator[str]:
-    """Yield sentences about pages without text and pages that could not be read."""
-    damaged = [number for number, page in enumerate(read, 1) if page is None]
-    empty = [number for number, page in enumerate(pages, 1) if not page.strip()]
-    if empty := [number for number in empty if read[number - 1] is not None]:
-        yield f"There is no text on {name_pages(empty)}."
-    if damaged:
+def _choose_text(page: Page, recognised: str | None) -> str:
+    if not page.pictured:
+        return page.text
+    return recognised or ("" if is_meaningless(page.text) else page.text)
+
+
+def _warn(read: Sequence[Page], pages: Sequence[str], unread: Sequence[int]) -> Iterator[str]:
+    """Yield sentences about pages that are pictures and pages that could not be read."""
+    if unread:
+        yield f"There is no text on {name_pages(unread)}."
+    empty = [number for number, page in enumerate(read, 1) if page.pictured]
+    empty = [number for number in empty if number not in unread and not pages[number - 1].strip()]
+    if empty:
+        yield explain_unrecognised(name_pages(empty))
+    if damaged := [number for number, page in enumerate(read, 1) if page.damaged]:
         yield f"Damaged and not read: {name_pages(damaged)}."
 
 
-def _read(
-    data: bytes, passwords: Sequence[str]
-) -> tuple[list[str | None], list[tuple[int, Heading]], str]:
-    """Return the pages' texts, the bookmarks with their page's index, and the title."""
-    document = _open(data, passwords)
-    try:
-        pages = [_read_page(document, index) for index in range(len(document))]
-        bookmarks = list(_read_bookmarks(document))
-        title = " ".join(clean(document.get_metadata_value("Title")).split())
-        return pages, bookmarks, title
-    finally:
-        document.close()
-
-
-def _open(data: bytes, passwords: Sequence[str]) -> Any:
-    import pypdfium2
-
-    for password in (None, *passwords):
-        try:
-            return pypdfium2.PdfDocument(data, password=password)
-        except pypdfium2.PdfiumError as error:
-            if error.err_code not in (_WRONG_PASSWORD, _UNKNOWN_SECURITY):
-                raise ReadError(
-                    "corrupt",
-                    "This PDF is damaged and cannot be opened.",
-                    "Fetch it again from where it came from.",
-                ) from error
-    raise refuse_encrypted()
-
-
-def _read_page(document: Any, index: int) -> str | None:
-    """Return a page's text, or None for a page that is damaged."""
-    import pypdfium2
-
-    try:
-        page = document[index]
-    except pypdfium2.PdfiumError:
-        return None
-    try:
-        textpage = page.get_textpage()
-        text: str = textpage.get_text_range()
-        textpage.close()
-    except pypdfium2.PdfiumError:
-        return None
-    finally:
-        page.close()
-    return text
-
-
-def _read_bookmarks(document: Any) -> Iterator[tuple[int, Heading]]:
-    for bookmark in islice(document.get_toc(), BOOKMARKS):
-        destination = bookmark.get_dest()
-        index = destination.get_index() if destination else None
-        if index is not None:
-            yield index, Heading(0, bookmark.level + 1, clean(bookmark.get_title()))
+def explain_unrecognised(where: str) -> str:
+    """Return the sentence about a picture in which no text was found, or none that is sure."""
+    return (
+        f"No text could be recognised reliably on {where}; "
+        "in pictures, Carrel reads Latin, Chinese and Japanese script."
+    )
 
 
 def _place_pages(
@@ -148,6 +101,8 @@ def _place_pages(
         starts.append((length, number))
         parts.append(page + "\n\n")
         length += len(page) + 2
+    if not starts:
+        return "", ()
     sections = join_headings(_find_bookmarks(pages, offsets, bookmarks))
     cuts = sorted(
         {start for start, _ in starts} | {start for start, _ in sections if start < length}
@@ -207,6 +162,11 @@ def join_split_words(pages: Sequence[str]) -> list[str]:
         return parted if halves or after[0].isupper() else whole
 
     return [_SPLIT_WORD.sub(join, _STRAY_HYPHEN.sub("-", page)) for page in pages]
+
+
+def join_hyphenated(text: str) -> str:
+    """Do the same for a text of its own in which lines end with common hyphens."""
+    return join_split_words([_HYPHENATED.sub(_HYPHEN, text)])[0]
 
 
 def name_pages(numbers: Sequence[int]) -> str:

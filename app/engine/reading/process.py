@@ -1,34 +1,34 @@
 """The disposable reader process: parses one file at a time, and may crash, hang or swell.
 
-The parent sends a path and gets text; it never unpickles what comes back, because a parser that
-was tricked by a file could send anything. There is one pipe and no shared state: killing the
-process at any moment is safe, and the next file starts a new one.
+The parent sends a path and gets texts (``serving`` has the messages); it never unpickles what
+comes back, because a parser that was tricked by a file could send anything. There is one pipe and
+no shared state: killing the process at any moment is safe, and the next file starts a new one.
 """
 
 import json
 import multiprocessing
 import os
-import shutil
-import signal
-import sys
 import tempfile
-import threading
 import time
-from collections.abc import Callable, Sequence
-from contextlib import suppress
-from multiprocessing.connection import Connection, wait
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from types import TracebackType
 from typing import Any, Protocol, Self
 
 from app.engine.documents import Span
-from app.engine.reading.extraction import LARGEST_TEXT, Extracted, extract
+from app.engine.reading.extraction import LARGEST_TEXT
+from app.engine.reading.members import is_safe
+from app.engine.reading.parsed import Extracted, Part
+from app.engine.reading.serving import serve
+from app.engine.reading.whole import Recognised, read_whole
 from app.errors import BugError, Cancelled, ReadError
 
 START_SECONDS = 60.0  # a cold start on a slow disk; imports only
 POLL_SECONDS = 0.05
-BYTES_PER_ALLOWANCE = 50_000_000  # a file of this size may take twice ``seconds``
+BYTES_PER_ALLOWANCE = 50_000_000  # a document of this size may take twice ``seconds``
 ADDRESS_SPACE = 1 << 30  # bytes above ``memory_mb`` that are reserved but never touched
+DEATHS = 5  # after so many in one file the rest of it is not read
 
 
 class Flag(Protocol):
@@ -51,7 +51,8 @@ class ReaderProcess:
         self._process: SpawnProcess | None = None
         self._pipe: Connection | None = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
-        self._peak = 0  # resident bytes seen while reading the present file
+        self._busy = False  # a request was sent, and its last answer has not been taken
+        self._peak = 0  # resident bytes seen while reading the present document
 
     @property
     def pid(self) -> int | None:
@@ -65,31 +66,102 @@ class ReaderProcess:
         encoding: str | None = None,
         errors: str = "strict",
         passwords: Sequence[str] = (),
+        within: str = "",
+        ocr: bool = True,
         cancelled: Flag | None = None,
     ) -> Extracted:
-        """Read one file as ``extract`` does.
+        """Read the whole of one file as ``extract`` does.
 
         Raise ``ReadError``, of kind timeout, crashed or too-large where the process had to be
-        killed or died; ``Cancelled`` when the flag is set, within about 0.1 s; ``BugError`` where
-        the process does not start, which is no file's fault.
+        killed or died; ``Cancelled`` and ``BugError`` as ``read_parts`` does.
         """
-        name = os.path.abspath(os.fsdecode(path))
-        request = json.dumps((name, encoding, errors, list(passwords))).encode()
-        seconds = self.seconds * _scale(name)
-        try:
+
+        def read_parts(member: str, recognised: Recognised) -> Iterator[Part]:
+            return self.read_parts(
+                path, encoding=encoding, errors=errors, passwords=passwords, within=member,
+                recognised=recognised, cancelled=cancelled,
+            )  # fmt: skip
+
+        def read_pages(member: str, pages: Sequence[int]) -> Iterator[tuple[int, str]]:
+            return self.recognise(path, member, pages, passwords=passwords, cancelled=cancelled)
+
+        return read_whole(within, read_parts, read_pages if ocr else None)
+
+    def read_parts(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        encoding: str | None = None,
+        errors: str = "strict",
+        passwords: Sequence[str] = (),
+        within: str = "",
+        recognised: Recognised | None = None,
+        cancelled: Flag | None = None,
+        on_progress: Callable[[str, int], None] | None = None,
+    ) -> Iterator[Part]:
+        """Yield the documents in one file as ``extract_parts`` does.
+
+        What kills the process is a part with an error, and reading goes on behind it; after
+        ``DEATHS`` of them the rest of the file is not read. ``on_progress`` is told the member
+        and its page, a few times a second at most. Raise ``Cancelled`` when the flag is set, within
+        about 0.1 s; ``BugError`` where the process does not start, which is no file's fault. Until
+        the last part was taken, nothing else can be read; leaving earlier ends the process.
+        """
+        request = {
+            "task": "read", "path": os.path.abspath(os.fsdecode(path)), "encoding": encoding,
+            "errors": errors, "passwords": list(passwords), "within": within,
+            "recognised": recognised or {},
+        }  # fmt: skip
+        given = 0
+        dead: list[str] = []
+        while True:
+            rest = {"start": given, "dead": dead, "given_up": len(dead) >= DEATHS}
+            member: str | None = None if given else within  # what is being read now
             try:
-                pipe = self._request(request, seconds, cancelled)
-            except (EOFError, OSError):  # it had died while it had nothing to do
-                self._kill()
-                pipe = self._request(request, seconds, cancelled)
-            self._await(pipe, seconds, cancelled)
-            return _receive(pipe)
-        except (EOFError, OSError) as error:
-            raise self._explain_death() from error
-        except BaseException as error:
-            if not isinstance(error, ReadError) or error.kind in ("timeout", "too-large"):
-                self._kill()
-            raise
+                for message in self._converse(request | rest, cancelled):
+                    match message["type"]:
+                        case "begin":
+                            member = message["member"]
+                        case "page" if on_progress and member is not None:
+                            on_progress(member, message["page"])
+                        case "found" | "refused" if member is not None:
+                            part, member = _make_part(member, message), None
+                            given += 1
+                            yield part
+                return
+            except ReadError as error:
+                if member is None or len(dead) > DEATHS:
+                    return  # it died of nothing that can be named: what was given must do
+                dead.append(member)
+                given += 1
+                yield Part(member, error=error)
+                if member == within:
+                    return
+
+    def recognise(
+        self,
+        path: str | os.PathLike[str],
+        member: str,
+        pages: Sequence[int],
+        *,
+        passwords: Sequence[str] = (),
+        cancelled: Flag | None = None,
+    ) -> Iterator[tuple[int, str]]:
+        """Yield the texts of ``pages``, which are pictures, each as it is recognised.
+
+        ``member`` is "" for the file itself. The time limit is for each page. Raise ``ReadError``
+        also where the process dies; ``Cancelled`` and ``BugError`` as ``read_parts`` does.
+        """
+        request = {
+            "task": "recognise", "path": os.path.abspath(os.fsdecode(path)), "member": member,
+            "pages": list(pages), "passwords": list(passwords),
+        }  # fmt: skip
+        for message in self._converse(request, cancelled):
+            match message["type"]:
+                case "recognised":
+                    yield message["page"], message["text"]
+                case "refused":
+                    raise message["error"]
 
     def close(self) -> None:
         """End the process and remove its temporary files. It may be used again afterwards."""
@@ -129,7 +201,8 @@ class ReaderProcess:
         self._process.start()
         theirs.close()
         try:
-            self._await(self._pipe, START_SECONDS, cancelled)
+            deadline = time.monotonic() + START_SECONDS
+            self._await(self._pipe, deadline, START_SECONDS, cancelled)
             self._pipe.recv_bytes()
         except BaseException as error:
             self._kill()
@@ -138,20 +211,62 @@ class ReaderProcess:
             raise
         return self._pipe
 
+    def _converse(
+        self, request: Mapping[str, Any], cancelled: Flag | None
+    ) -> Iterator[dict[str, Any]]:
+        """Send a request and yield the answers as they come.
+
+        Raise ``ReadError`` when time or memory is over or the process died; the time begins anew
+        with each document. The process is ended unless the last answer was taken.
+        """
+        seconds = self.seconds * _scale(_size(request["path"]))
+        encoded = json.dumps(request).encode()
+        if self._busy:
+            self._kill()  # somebody left in the middle
+        pipe: Connection | None = None
+        ended = False
+        try:
+            try:
+                pipe = self._request(encoded, seconds, cancelled)
+            except (EOFError, OSError):  # it had died while it had nothing to do
+                self._kill()
+                pipe = self._request(encoded, seconds, cancelled)
+            deadline = time.monotonic() + seconds
+            while not ended:
+                self._await(pipe, deadline, seconds, cancelled)
+                message = _receive(pipe)
+                if message["type"] == "begin":
+                    seconds = self.seconds * _scale(message["size"])
+                if message["type"] != "page":
+                    deadline = time.monotonic() + seconds
+                    self._peak = 0
+                ended = message["type"] == "end"
+                if not ended:
+                    yield message
+        except (EOFError, OSError) as error:
+            raise self._explain_death() from error
+        finally:
+            if pipe is None or pipe is self._pipe:
+                self._busy = False
+                if not ended:
+                    self._kill()
+
     def _request(self, request: bytes, seconds: float, cancelled: Flag | None) -> Connection:
         """Hand a request over; return the pipe once the process has taken it."""
         pipe = self._start(cancelled)
+        self._busy, self._peak = True, 0
         pipe.send_bytes(request)
-        self._await(pipe, seconds, cancelled)
+        self._await(pipe, time.monotonic() + seconds, seconds, cancelled)
         pipe.recv_bytes()
         return pipe
 
-    def _await(self, pipe: Connection, seconds: float, cancelled: Flag | None) -> None:
+    def _await(
+        self, pipe: Connection, deadline: float, seconds: float, cancelled: Flag | None
+    ) -> None:
         """Wait until something can be received; raise when time, memory or patience is over."""
-        assert self._process is not None
-        measure = _watch_memory(self._process.pid)
-        deadline = time.monotonic() + seconds
-        self._peak = 0
+        if pipe is not self._pipe or self._process is None:
+            raise BugError("Another file was read before all of this one was taken.")
+        measure: Callable[[], int] | None = None
         while not pipe.poll(POLL_SECONDS):
             if cancelled and cancelled.is_set():
                 raise Cancelled
@@ -161,9 +276,12 @@ class ReaderProcess:
                     f"Reading this file took longer than {seconds:.0f} seconds.",
                     "Split it, or raise the time limit in the preferences.",
                 )
+            measure = measure or _watch_memory(self._process.pid)
             self._peak = max(self._peak, measure())
             if self._peak > self.memory_mb * 1_000_000:
                 raise _refuse_size()
+        if cancelled and cancelled.is_set():
+            raise Cancelled
 
     def _explain_death(self) -> ReadError:
         swollen = self._peak > self.memory_mb * 1_000_000 * 0.6
@@ -177,6 +295,7 @@ class ReaderProcess:
         )
 
     def _kill(self) -> None:
+        self._busy, self._peak = False, 0
         if self._process:
             self._process.kill()
             self._process.join()
@@ -211,90 +330,54 @@ def _watch_memory(pid: int | None) -> Callable[[], int]:
     return measure
 
 
-def _scale(path: str) -> float:
+def _size(path: str) -> int:
     try:
-        return 1 + os.path.getsize(path) / BYTES_PER_ALLOWANCE
+        return os.path.getsize(path)
     except OSError:
-        return 1
+        return 0
 
 
-def _receive(pipe: Connection) -> Extracted:
-    """Read an answer; raise ``ReadError`` where it is one, ``OSError`` where it is nonsense."""
+def _scale(size: int) -> float:
+    return 1 + size / BYTES_PER_ALLOWANCE
+
+
+def _receive(pipe: Connection) -> dict[str, Any]:
+    """Read a message and look at all of it; raise ``OSError`` where it is nonsense."""
     try:
-        answer: Any = json.loads(pipe.recv_bytes(LARGEST_TEXT))
-        if "error" in answer:
-            raise ReadError(*map(str, answer["error"]))
-        text = pipe.recv_bytes(4 * LARGEST_TEXT).decode("utf-8")
-        spans = tuple(Span(start, end, anchor) for start, end, anchor in answer["spans"])
-        warnings = tuple(answer["warnings"])
-        return Extracted(text, spans, str(answer["kind"]), warnings, dict(answer["facts"]))
+        message: Any = json.loads(pipe.recv_bytes(LARGEST_TEXT))
+        match message["type"]:
+            case "begin":
+                size = int(message["size"])
+                if not is_safe(message["member"]):
+                    raise ValueError("not a member's name")
+                return {"type": "begin", "member": message["member"], "size": size}
+            case "page":
+                return {"type": "page", "page": int(message["page"])}
+            case "found":
+                text = pipe.recv_bytes(4 * LARGEST_TEXT).decode("utf-8")
+                return {"type": "found", "extracted": _make_extracted(message, text)}
+            case "refused":
+                return {"type": "refused", "error": ReadError(*map(str, message["error"]))}
+            case "recognised":
+                text = pipe.recv_bytes(4 * LARGEST_TEXT).decode("utf-8")
+                return {"type": "recognised", "page": int(message["page"]), "text": text}
+            case "alive" | "end" as kind:
+                return {"type": kind}
+        raise ValueError("not a message")
     except (ValueError, TypeError, KeyError, AssertionError) as error:
         raise OSError("not an answer") from error
 
 
-# -- in the reader process -------------------------------------------------------------------
+def _make_extracted(message: Mapping[str, Any], text: str) -> Extracted:
+    return Extracted(
+        text,
+        tuple(Span(int(start), int(end), dict(anchor)) for start, end, anchor in message["spans"]),
+        str(message["kind"]),
+        tuple(map(str, message["warnings"])),
+        dict(message["facts"]),
+        tuple(map(int, message["unread"])),
+    )
 
 
-def serve(pipe: Connection, folder: str, memory_bytes: int) -> None:
-    """Read files until the parent is gone. The whole life of the reader process."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's
-    os.environ.update(TMPDIR=folder, TEMP=folder, TMP=folder, KREUZBERG_CACHE_DIR=folder)
-    tempfile.tempdir = folder
-    _silence()
-
-    from app.engine.reading.confinement import confine
-
-    confine(memory_bytes)
-    threading.Thread(target=_follow_parent, args=(folder,), daemon=True).start()
-    try:
-        pipe.send_bytes(b"ready")
-        while True:
-            path, encoding, errors, passwords = json.loads(pipe.recv_bytes())
-            pipe.send_bytes(b"taken")
-            _answer(pipe, path, encoding, errors, passwords)
-    except (EOFError, OSError):
-        return  # the parent closed the pipe
-
-
-def _answer(
-    pipe: Connection, path: str, encoding: str | None, errors: str, passwords: Sequence[str]
-) -> None:
-    try:
-        extracted = extract(path, encoding=encoding, errors=errors, passwords=passwords)
-        text = extracted.text.encode("utf-8")
-    except ReadError as error:
-        answer: dict[str, Any] = {"error": (error.kind, error.message, error.advice)}
-    except MemoryError:
-        refusal = _refuse_size()
-        answer = {"error": (refusal.kind, refusal.message, refusal.advice)}
-    except Exception as error:  # noqa: BLE001  whatever a parser raises is this file's failure
-        reason = f"Reading this file failed: {type(error).__name__}: {str(error)[:200]}"
-        answer = {"error": ("crashed", reason, "")}
-    else:
-        answer = {
-            "kind": extracted.kind,
-            "warnings": extracted.warnings,
-            "facts": dict(extracted.facts),
-            "spans": [(span.start, span.end, dict(span.anchor)) for span in extracted.spans],
-        }
-    pipe.send_bytes(json.dumps(answer).encode())
-    if "error" not in answer:
-        pipe.send_bytes(text)
-
-
-def _silence() -> None:
-    """Send what parsers print to nowhere: standard output and error are the person's."""
-    with open(os.devnull, "r+b") as nowhere:
-        for number in (0, 1, 2):
-            with suppress(OSError):
-                os.dup2(nowhere.fileno(), number)
-    sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
-
-
-def _follow_parent(folder: str) -> None:
-    """End at once with the parent, even in the middle of a file, and tidy up in its place."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        shutil.rmtree(folder, ignore_errors=True)
-        os._exit(0)
+def _make_part(member: str, message: Mapping[str, Any]) -> Part:
+    return Part(member, message.get("extracted"), message.get("error"))

@@ -7,6 +7,7 @@ kinds of text are told apart by their extension. Nothing is parsed here.
 import io
 import re
 import zipfile
+from collections.abc import Collection
 
 from app.errors import ReadError
 
@@ -32,7 +33,18 @@ _PICTURE_NAMES = frozenset(
 _SOUND_NAMES = frozenset(
     ".mp3 .wav .flac .ogg .m4a .aac .wma .mp4 .mov .avi .mkv .webm .m4v .wmv .mpg .mpeg".split()
 )
-_ARCHIVE_NAMES = frozenset(".zip .gz .tgz .bz2 .xz .zst .7z .rar .tar .jar .whl .iso .dmg".split())
+_ARCHIVE_NAMES = frozenset(
+    ".zip .zipx .gz .tgz .bz2 .tbz2 .xz .txz .zst .lz4 .7z .rar .tar .cab .iso .dmg .z .lzh".split()
+)
+_FOREIGN_ARCHIVES = (b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"\x28\xb5\x2f\xfd", b"MSCF\0")
+_PROGRAM_NAMES = frozenset(".jar .war .whl .egg .apk .aab .ipa .xpi .crx .nupkg .vsix".split())
+_PACKED = {b"\x1f\x8b\x08": "gz", b"BZh": "bz2", b"\xfd7zXZ\0": "xz"}
+_MAIL_NAMES = frozenset((".eml", ".emlx"))
+_MAILBOX_NAMES = frozenset((".mbox", ".mbx"))
+_MBOX = re.compile(rb"\s*From \S[^\r\n]* \d\d?:\d\d[^\r\n]*\r?\n[!-9;-~]+:", re.ASCII)
+_BOXED_PICTURE = re.compile(
+    rb"RIFF.{4}WEBP|.{4}ftyp(?:avif|avis|hei[cxms]|hevc|mif1|msf1)|.{4}jP  ", re.DOTALL
+)
 _NAMED = {".pdf", ".docx", ".docm", ".dotx", ".xlsx", ".xlsm", ".pptx", ".pptm", ".ppsx",
           ".odt", ".ods", ".odp", ".epub"} | set(OLE)  # fmt: skip
 _MARKUP_NAMES = (".xml", ".rels", ".html", ".xhtml", ".htm", ".opf", ".ncx")
@@ -46,7 +58,7 @@ def recognise(data: bytes, suffix: str) -> str:
     """Return the kind of a file: pdf, docx, odt, html, md, txt … by content, then by ``suffix``.
 
     ``data`` is the whole file, ``suffix`` lower case with its dot. Raise ``ReadError`` for what
-    is no document: pictures, sound, archives, and containers that are broken or encrypted.
+    is no document: sound, programs, and containers that are broken or encrypted.
     """
     if b"%PDF-" in data[:1024]:
         return "pdf"
@@ -56,16 +68,20 @@ def recognise(data: bytes, suffix: str) -> str:
         return _recognise_ole(data, suffix)
     if _RTF.match(data[:64]):
         return "rtf"
+    if packed := _recognise_packed(data):
+        return packed
     if data.startswith(_PICTURES) and (b"\0" in data[:4096] or suffix in _PICTURE_NAMES):
-        raise _refuse_picture()
-    if suffix in _PICTURE_NAMES:
-        raise _refuse_picture()
+        return "picture"
+    if _BOXED_PICTURE.match(data[:16]) or suffix in _PICTURE_NAMES:
+        return "picture"
     if suffix in _SOUND_NAMES:
         raise ReadError(
             "unsupported", "This is sound or video; Carrel reads text.", "Add a transcript of it."
         )
-    if suffix in _ARCHIVE_NAMES:
-        raise _refuse_archive()
+    if data.startswith(_FOREIGN_ARCHIVES) or suffix in _ARCHIVE_NAMES:
+        raise _refuse_archive(suffix)
+    if suffix in _MAILBOX_NAMES or (suffix not in _MAIL_NAMES and _MBOX.match(data[:1024])):
+        return "mbox"
     if suffix in HTML or (suffix in OLE and _HTML_BEGINNING.match(data[:1024])):
         return "html"
     if suffix in _NAMED:
@@ -76,7 +92,34 @@ def recognise(data: bytes, suffix: str) -> str:
         )
     if suffix in MARKDOWN:
         return "md"
-    return {".eml": "eml", ".ipynb": "ipynb", ".rtf": "rtf", ".xml": "xml"}.get(suffix, "txt")
+    if suffix in _MAIL_NAMES:
+        return "eml"
+    return {".ipynb": "ipynb", ".rtf": "rtf", ".xml": "xml"}.get(suffix, "txt")
+
+
+def _recognise_packed(data: bytes) -> str | None:
+    """Return what a packed stream or tape archive is: gz, bz2, xz, tar, or None.
+
+    What a stream holds, a document or a tape archive, is known once it is unpacked.
+    """
+    for beginning, kind in _PACKED.items():
+        if data.startswith(beginning):
+            return kind
+    return "tar" if is_tar(data) else None
+
+
+def is_tar(data: bytes) -> bool:
+    """Whether ``data`` begins with a tape archive's header: its mark or its checksum is right."""
+    header = data[:512]
+    if header[257:262] == b"ustar":
+        return True
+    if len(header) < 512 or not header[0]:
+        return False
+    try:
+        claimed = int(header[148:156].strip(b" \0") or b"x", 8)
+    except ValueError:
+        return False
+    return claimed == sum(header[:148]) + sum(header[156:]) + 8 * 32
 
 
 def _recognise_zip(data: bytes, suffix: str) -> str:
@@ -92,25 +135,37 @@ def _recognise_zip(data: bytes, suffix: str) -> str:
             "This file is damaged: its table of contents cannot be read.",
             "Fetch it again from where it came from.",
         ) from error
-    markup = (member for member in members if member.filename.lower().endswith(_MARKUP_NAMES))
-    if sum(member.file_size for member in markup) > INFLATED:
-        raise ReadError("too-large", "Unpacked, this file is larger than Carrel reads.")
-    if any(member.flag_bits & 1 for member in members):
-        raise refuse_encrypted()
-    if kind := _ZIP_MIMETYPES.get(mimetype.decode("ascii", "replace").strip()):
-        return kind
     names = {member.filename.replace("\\", "/") for member in members}
-    if "[Content_Types].xml" in names:
-        for folder, kind in _ZIP_FOLDERS.items():
-            if any(name.startswith(folder) for name in names):
-                return kind
+    kind = _ZIP_MIMETYPES.get(mimetype.decode("ascii", "replace").strip())
+    if kind is None and "[Content_Types].xml" in names:
+        kind = next((kind for folder, kind in _ZIP_FOLDERS.items()
+                     if any(name.startswith(folder) for name in names)), None)  # fmt: skip
+    if kind is not None:
+        markup = (member for member in members if member.filename.lower().endswith(_MARKUP_NAMES))
+        if sum(member.file_size for member in markup) > INFLATED:
+            raise ReadError("too-large", "Unpacked, this file is larger than Carrel reads.")
+        if any(member.flag_bits & 1 for member in members):
+            raise refuse_encrypted()
+        return kind
     if suffix in _NAMED:
         raise ReadError(
             "corrupt",
             f"This file is called {suffix}, but the parts of such a document are missing.",
             "Open it in the program it was made with and save it again.",
         )
-    raise _refuse_archive()
+    if suffix in _PROGRAM_NAMES:
+        raise ReadError("unsupported", "This is a program, not a document.")
+    if mimetype or "[Content_Types].xml" in names or _is_iwork(names, suffix):
+        raise ReadError(
+            "unsupported",
+            "Carrel does not know this kind of document.",
+            "Open it in its own program, save it as PDF and add that.",
+        )
+    return "zip"
+
+
+def _is_iwork(names: Collection[str], suffix: str) -> bool:
+    return suffix in (".pages", ".numbers", ".key") or any(name.endswith(".iwa") for name in names)
 
 
 def _recognise_ole(data: bytes, suffix: str) -> str:
@@ -130,17 +185,12 @@ def refuse_encrypted() -> ReadError:
     return ReadError(
         "encrypted",
         "This document is protected with a password.",
-        "Open it in its own program, save a copy without a password and add the copy.",
+        "Enter its password in Carrel, or save a copy without one and add the copy.",
     )
 
 
-def _refuse_picture() -> ReadError:
+def _refuse_archive(suffix: str) -> ReadError:
+    name = suffix.removeprefix(".") or "this"
     return ReadError(
-        "no-text",
-        "This is a picture; Carrel does not read text in pictures yet.",
-        "Run text recognition on it in a scanner program and save it as a searchable PDF.",
+        "unsupported", f"Carrel does not open {name} archives.", "Unpack it and add the folder."
     )
-
-
-def _refuse_archive() -> ReadError:
-    return ReadError("unsupported", "This is an archive.", "Unpack it and add the folder.")

@@ -1,0 +1,162 @@
+"""What the engine does of itself: look again, follow folders, read pictures, change the embedder.
+
+The lane asks for the ``next`` piece of work when nobody else wants anything, and may interrupt it
+at any step; what was interrupted is taken up again later. The watcher's thread only leaves word.
+"""
+
+import threading
+import time
+from collections.abc import Callable, Generator
+from typing import TYPE_CHECKING
+
+from app import __version__
+from app.engine.library import is_below
+from app.engine.stream import Cancellation
+from app.engine.watching import FolderWatcher
+from app.messages import Event, IndexDone, Progress, Steps
+
+if TYPE_CHECKING:
+    from app.engine.engine import Engine
+
+RESCAN_SECONDS = 3600.0
+"""Watchers miss things: everything is looked at this often, and at the start."""
+HEARTBEAT = 0.5
+
+
+class Background:
+    """The engine's own work; ``wake`` is called from the watcher's thread when there is some."""
+
+    def __init__(self, engine: "Engine", wake: Callable[[], None]) -> None:
+        self._engine, self._wake = engine, wake
+        self._lock = threading.Lock()
+        self._changed: set[str] = set()
+        self._rescan_at = time.monotonic()
+        self._pictures_due = self._renewal_due = True
+        self._interrupted = False
+        self.problem = ""
+        self._watcher: FolderWatcher | None = None
+        if engine.preferences["follow_folders"]:
+            self._watcher = FolderWatcher(self._hear, self._note_problem)
+            self.follow()
+
+    def follow(self) -> None:
+        """Follow exactly the folders that the library has now."""
+        if self._watcher is not None:
+            self._watcher.follow(self._engine.store.folders())
+
+    def close(self) -> None:
+        """Stop following."""
+        if self._watcher is not None:
+            self._watcher.close()
+
+    def wait_seconds(self) -> float:
+        """Return how long the lane may sleep: 0 when there is something to do."""
+        if self._changed or self._wants_pictures() or self._wants_renewal():
+            return 0.0
+        return max(0.0, self._rescan_at - time.monotonic())
+
+    def next(self, job: int, cancel: Cancellation) -> Steps | None:
+        """Return the next piece of work as the steps of a job, or None."""
+        self._interrupted = False
+        with self._lock:
+            changed, self._changed = self._changed, set()
+        if time.monotonic() >= self._rescan_at:
+            self._rescan_at = time.monotonic() + RESCAN_SECONDS
+            return self._look_again(job, cancel)
+        if changed:
+            return self._take_changes(job, cancel, changed)
+        if self._wants_pictures():
+            return self._read_pictures(job, cancel)
+        if self._wants_renewal():
+            return self._renew(job, cancel)
+        return None
+
+    def interrupt(self, cancel: Cancellation) -> None:
+        """Let the person's own wish go first; the work is taken up again afterwards."""
+        self._interrupted = True
+        cancel.set()
+
+    def note_changes(self) -> None:
+        """Say that documents came in: there may be pictures among them, and other folders."""
+        self._pictures_due = self._renewal_due = True
+        self.follow()
+
+    # -- the kinds of work ---------------------------------------------------------------------
+
+    def _look_again(self, job: int, cancel: Cancellation) -> Steps:
+        store = self._engine.store
+        newer = store.meta("reader") != __version__
+        done = yield from self._index(job, cancel, store.folders(), newer)
+        if done is not None and not done.cancelled:
+            if newer:
+                store.set_meta("reader", __version__)
+        elif self._interrupted:
+            self._rescan_at = time.monotonic()
+
+    def _take_changes(self, job: int, cancel: Cancellation, changed: set[str]) -> Steps:
+        outer = [p for p in changed if not any(p != q and is_below(p, q) for q in changed)]
+        done = yield from self._index(job, cancel, sorted(outer), False)
+        if self._interrupted and (done is None or done.cancelled):
+            with self._lock:
+                self._changed |= changed
+
+    def _index(
+        self, job: int, cancel: Cancellation, paths: list[str], newer: bool
+    ) -> Generator[Event | None, None, IndexDone | None]:
+        done: IndexDone | None = None
+        for event in self._engine.index_job(job, paths, cancel, own=True, newer=newer).run():
+            if isinstance(event, IndexDone):
+                done = event
+            yield event
+        self._pictures_due = True
+        return done
+
+    def _read_pictures(self, job: int, cancel: Cancellation) -> Steps:
+        self._pictures_due = False
+        yield from self._engine.recognise(job, cancel)
+        self._pictures_due = self._interrupted
+
+    def _renew(self, job: int, cancel: Cancellation) -> Steps:
+        renewal = self._engine.renewal
+        assert renewal is not None
+        self._renewal_due = False
+        began, told, before = time.monotonic(), 0.0, renewal.done
+        while renewal.step():
+            if cancel.is_set():
+                self._renewal_due = self._interrupted
+                break
+            now = time.monotonic()
+            if now - told < HEARTBEAT:
+                yield None
+                continue
+            told = now
+            rate = (renewal.done - before) / max(now - began, 0.1)
+            yield Progress(
+                job, "", 0, 0, renewal.done, rate=round(rate, 1), doing="renewing",
+                seconds_left=round((renewal.total - renewal.done) / rate, 1) if rate else 0.0,
+            )  # fmt: skip
+        else:
+            self._engine.end_renewal()
+        seconds = round(time.monotonic() - began, 3)
+        yield IndexDone(job, 0, 0, 0, 0, 0, seconds, cancelled=cancel.is_set())
+
+    def _wants_pictures(self) -> bool:
+        engine = self._engine
+        if not (self._pictures_due and engine.preferences["recognise_text"] and engine.searches):
+            return False
+        self._pictures_due = bool(engine.store.unread())
+        return self._pictures_due
+
+    def _wants_renewal(self) -> bool:
+        return self._renewal_due and self._engine.renewal is not None
+
+    # -- from the watcher's thread -------------------------------------------------------------
+
+    def _hear(self, paths: frozenset[str]) -> None:
+        with self._lock:
+            self._changed |= paths
+        self._wake()
+
+    def _note_problem(self, sentence: str) -> None:
+        self.problem = sentence
+        self._wake()

@@ -1,0 +1,307 @@
+"""Files → texts with chunks, in threads beside the lane.
+
+Whatever may be slow or hang stands here: listing folders on far disks, hashing, the reader process,
+splitting. The lane takes finished things from bounded queues and never waits for a disk.
+"""
+
+import hashlib
+import os
+import queue
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from app.engine.documents import Document, TextNode
+from app.engine.index import Vectors
+from app.engine.passwords import KeptPasswords
+from app.engine.places import is_there, place_of, silence
+from app.engine.reading import ReaderProcess
+from app.engine.reading.extraction import Part
+from app.engine.reading.walk import Found, Skipped, scan
+from app.engine.splitting import SentenceSplitter
+from app.engine.store import FileFacts, Store, StoredDocument
+from app.engine.stream import Cancellation
+from app.errors import BugError, Cancelled, ReadError
+
+T = TypeVar("T")
+
+BATCH = 500
+"""Files that are listed before the lane hears of them."""
+READ_AHEAD = 4
+"""Texts that wait for the lane at most."""
+
+
+@dataclass(slots=True)
+class File:
+    """A file that has to be looked at.
+
+    ``again`` reads it although nothing changed. ``moved_from`` is where the same bytes stood
+    before; ``same`` says that they are what the library has already. ``members`` is what was found
+    inside it, ``deaths`` how many reader processes it cost. The lane keeps ``open``, how many of
+    its texts are not stored yet, ``whole``, whether all of them have come, and ``unfinished``,
+    whether its row was stored before that.
+    """
+
+    path: str
+    facts: FileFacts
+    known: StoredDocument | None
+    again: bool = False
+    moved_from: str = ""
+    same: bool = False
+    members: list[str] = field(default_factory=list)
+    deaths: int = 0
+    open: int = 0
+    whole: bool = False
+    unfinished: bool = False
+
+
+@dataclass(slots=True)
+class Text:
+    """One document out of a file, the ``last`` or not.
+
+    ``vectors`` has a row per node, ``missing`` of which are still to be embedded.
+    """
+
+    file: File
+    ref: str
+    began: float
+    part: Part
+    document: Document | None = None
+    nodes: list[TextNode] = field(default_factory=list)
+    vectors: Vectors | None = None
+    missing: int = 0
+    last: bool = False
+
+
+class Channel(Generic[T]):
+    """A bounded queue between a thread and the lane, with an end and a way to give up."""
+
+    def __init__(self, size: int, name: str) -> None:
+        self._queue: queue.Queue[T | None] = queue.Queue(size)
+        self._left = threading.Event()
+        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
+        self.ended = False
+        self.problem: BaseException | None = None
+
+    def begin(self) -> None:
+        """Start the thread."""
+        self._thread.start()
+
+    def take(self, seconds: float) -> T | None:
+        """Return the next thing, or None when there is none yet, or ever (see ``ended``).
+
+        Raises what ended the thread, if that was a fault of ours.
+        """
+        try:
+            item = self._queue.get(timeout=seconds)
+        except queue.Empty:
+            return None
+        if item is None:
+            self.ended = True
+            if self.problem is not None:
+                raise self.problem
+        return item
+
+    def leave(self, wait: bool = True) -> None:
+        """Tell the thread that nobody listens any more, and wait until it has ended."""
+        self._left.set()
+        while wait and self._thread.is_alive():
+            try:
+                while True:
+                    self._queue.get_nowait()
+            except queue.Empty:
+                self._thread.join(0.05)
+
+    @property
+    def left(self) -> bool:
+        """Whether nobody listens any more."""
+        return self._left.is_set()
+
+    def _give(self, item: T | None) -> None:
+        while not self._left.is_set():
+            try:
+                self._queue.put(item, timeout=0.1)
+                return
+            except queue.Full:
+                continue
+
+    def _run(self) -> None:
+        try:
+            self._work()
+        except Cancelled:
+            pass
+        except BaseException as error:  # noqa: BLE001 - raised again in the lane
+            self.problem = error
+        self._give(None)
+
+    def _work(self) -> None:
+        raise NotImplementedError
+
+
+class Scout(Channel[list[Found | Skipped]]):
+    """Lists what stands below ``paths``; ``waits_for`` names a place that does not answer."""
+
+    def __init__(self, paths: Sequence[str], cancel: Cancellation) -> None:
+        super().__init__(8, "scout")
+        self._paths, self._cancel = paths, cancel
+        self.waits_for = ""
+        self.begin()
+
+    def _work(self) -> None:
+        batch: list[Found | Skipped] = []
+        for path in self._paths:
+            self.waits_for = place_of(path).name
+            if is_there(path) is None:
+                batch.append(Skipped(Path(path), "offline", silence(path)))
+                continue
+            for found in scan([path], on_skip=batch.append):
+                self._cancel.check()
+                batch.append(found)
+                self.waits_for = ""
+                if len(batch) >= BATCH:
+                    self._give(batch)
+                    batch = []
+                if self.left:
+                    return
+        self._give(batch)
+
+
+class ReadAhead(Channel[Text | File]):
+    """Reads and splits files one after the other, and gives their texts.
+
+    A file that is known under another path, or whose bytes are known, is given itself instead.
+    """
+
+    def __init__(
+        self,
+        files: Sequence[File],
+        store: Store,
+        reader: ReaderProcess,
+        splitter: Callable[[], SentenceSplitter],
+        cancel: Cancellation,
+        passwords: Sequence[str],
+    ) -> None:
+        super().__init__(READ_AHEAD, "read-ahead")
+        self._files, self._store, self._reader = files, store, reader
+        self._make_splitter, self._cancel = splitter, cancel
+        self._passwords = tuple(passwords)
+        self._kept = KeptPasswords()
+        self.page: tuple[str, int] = ("", 0)
+        self.begin()
+
+    def _work(self) -> None:
+        splitter = self._make_splitter().for_another_thread()
+        for file in self._files:
+            if self.left or self._cancel.is_set():
+                return
+            began = time.monotonic()
+            try:
+                file.facts = self._with_hash(file.path)
+                self._recognise_content(file)
+                if not file.same and not file.moved_from:
+                    self._read(file, splitter, began)
+            except Cancelled:
+                return
+            except BugError as error:
+                self._fail(file, began, ReadError("crashed", str(error)))
+            except OSError as error:
+                self._fail(file, began, unreadable(error))
+            if file.same or file.moved_from:
+                self._give(file)
+
+    def _recognise_content(self, file: File) -> None:
+        """Find out whether the library has these bytes already, here or under an older name."""
+        known, digest = file.known, file.facts.content_hash
+        if file.again:
+            return
+        if known is not None and known.state not in ("waiting", "failed", "quarantined"):
+            file.same = known.facts.content_hash == digest
+        if known is not None and known.chunks:
+            return
+        for other in self._store.find_content(digest or ""):
+            if other.ref != file.path and other.chunks and not os.path.lexists(other.ref):
+                file.moved_from = other.ref
+                return
+
+    def _read(self, file: File, splitter: SentenceSplitter, began: float) -> None:
+        before: Text | None = None
+        for part in self._parts(file, self._passwords):
+            ref = file.path
+            if part.member:
+                ref = os.path.join(file.path, *part.member.split("/"))
+                file.members.append(ref)
+            text = Text(file, ref, began, part)
+            if part.extracted is not None:
+                self._split(text, splitter)
+            if before is not None:
+                self._give(before)
+            before = text
+            if self.left:
+                return
+        if before is not None:
+            before.last = True
+            self._give(before)
+
+    def _parts(self, file: File, passwords: Sequence[str]) -> Iterator[Part]:
+        """Yield the file's parts, opened with a password from the keyring if need be."""
+
+        def tell(member: str, page: int) -> None:
+            self.page = (os.path.join(file.path, member) if member else file.path, page)
+
+        kept = None
+        for part in self._reader.read_parts(
+            file.path, passwords=passwords, cancelled=self._cancel,
+            recognised=self._store.recognised(file.facts.content_hash or ""), on_progress=tell,
+        ):  # fmt: skip
+            locked = part.error is not None and part.error.kind == "encrypted" and not part.member
+            if locked and self._store.meta("kept_passwords") and kept is None:
+                kept = self._kept.get(file.path)
+                if kept is not None and kept not in passwords:
+                    continue
+            yield part
+        if kept is not None and kept not in passwords:
+            yield from self._parts(file, (*passwords, kept))
+
+    def _split(self, text: Text, splitter: SentenceSplitter) -> None:
+        extracted = text.part.extracted
+        assert extracted is not None
+        metadata = describe(text.ref, extracted.kind)
+        text.document = Document(
+            extracted.text, id_=text.ref, metadata=metadata, spans=extracted.spans,
+            excluded_embed_metadata_keys=list(metadata), excluded_llm_metadata_keys=list(metadata),
+        )  # fmt: skip
+        text.nodes = splitter.nodes(text.document)
+
+    def _with_hash(self, path: str) -> FileFacts:
+        """Return the file's facts as they are now, with the SHA-256 of its bytes."""
+        digest = hashlib.sha256()
+        with open(path, "rb") as handle:
+            status = os.fstat(handle.fileno())
+            while block := handle.read(1 << 20):
+                self._cancel.check()
+                if self.left:
+                    raise Cancelled()
+                digest.update(block)
+        return FileFacts(status.st_size, status.st_mtime_ns, digest.hexdigest())
+
+    def _fail(self, file: File, began: float, error: ReadError) -> None:
+        self._give(Text(file, file.path, began, Part("", error=error), last=True))
+
+
+def describe(ref: str, kind: str) -> dict[str, str]:
+    """Return what is kept about a document beside its text."""
+    return {"file_path": ref, "file_name": os.path.basename(ref), "file_type": kind}
+
+
+def unreadable(error: OSError) -> ReadError:
+    """Say why the system does not let us read a file."""
+    match error:
+        case FileNotFoundError():
+            return ReadError("unreadable", "The file is gone.", "Put it back and add it again.")
+        case PermissionError():
+            return ReadError("unreadable", "You are not allowed to read this file.")
+        case _:
+            return ReadError("unreadable", f"It cannot be read: {error.strerror or error}.")

@@ -1,0 +1,159 @@
+"""Pixels → text: letters in scanned pages and pictures, recognised on this machine.
+
+The models (PP-OCRv6 by PaddleOCR, run by RapidOCR and onnxruntime) come inside a Python package
+and are named by their paths, so nothing is ever fetched. They read Latin script with all its
+accents, Chinese and Japanese; what else a page shows comes out as nonsense with little confidence
+and is dropped.
+"""
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from app.engine.reading.layout import Line, arrange
+from app.engine.reading.pdf import join_hyphenated
+from app.engine.reading.pdfium import draw_pages
+from app.engine.reading.pictures import draw_picture
+
+if TYPE_CHECKING:
+    import numpy
+
+    Pixels = numpy.ndarray[Any, Any]
+
+DETECTED_SIDE = 1600  # pixels; lines are looked for in a page of this size, and read at full size
+SURE = 0.8  # confidence; lines read with less are dropped …
+LARGEST_LOSS = 0.5  # … and with more than this of a page's lines, by their length, the page is
+THREADS = 4  # at most; this is work for idle time
+
+_SAMPLE = 4  # lines that tell which way up a page is …
+_READABLE = 0.9  # … read with such confidence, they are upright
+_SPARSE = 0.35  # letters to a line's height; with fewer, what it says was left out
+_HORNED = re.compile("[ƠơƯư]")  # Vietnamese, of whose letters the models know too few
+_GREEK = re.compile("[Ͱ-Ͽ]")  # fine in a formula, without accents in a text
+
+
+class _Found(NamedTuple):
+    """Where lines are: n × 4 corners × (x, y), clockwise from the top left of their text."""
+
+    pixels: Any
+    boxes: Any
+
+
+def recognise_pages(
+    data: bytes, kind: str, pages: Sequence[int], passwords: Sequence[str] = ()
+) -> Iterator[tuple[int, str]]:
+    """Yield pages, counted from 1, with the text that is seen on them, in reading order.
+
+    ``kind`` is "pdf" or "picture". The text is "" for a page that shows none, or none that can
+    be recognised reliably. Raise ``ReadError`` where the file cannot be opened.
+    """
+    drawn = draw_pages(data, pages, passwords) if kind == "pdf" else draw_picture(data, pages)
+    for page, pixels in drawn:
+        yield page, "" if pixels is None else judge(recognise_lines(pixels))
+
+
+def judge(lines: Sequence[Line]) -> str:
+    """Return the text of the lines that are sure, or "" where too many are not."""
+    sure = [line for line in lines if line.score >= SURE]
+    if sum(line.width for line in sure) < (1 - LARGEST_LOSS) * sum(line.width for line in lines):
+        return ""
+    text = join_hyphenated(arrange(sure)) if sure else ""
+    return "" if 100 * len(_HORNED.findall(text)) > sum(map(str.isalpha, text)) else text
+
+
+def recognise_lines(pixels: "Pixels") -> list[Line]:
+    """Return the lines of a page, in no order; it may lie on its side or stand on its head.
+
+    A line of which letters were left out, or of a script that is not read, has the score 0.
+    """
+    import numpy
+
+    engine = _load_engine()
+    detected = engine(pixels, use_det=True, use_cls=False, use_rec=False)
+    if getattr(detected, "boxes", None) is None:
+        return []
+    found = _turn_upright(engine, _Found(pixels, detected.boxes.astype("float32")))
+    texts, scores = _read(engine, [_cut(found.pixels, box) for box in found.boxes])
+    lines = []
+    for box, text, score in zip(found.boxes, texts, scores, strict=True):
+        (left, top), (right, bottom) = box.min(axis=0).tolist(), box.max(axis=0).tolist()
+        sides = sorted(numpy.linalg.norm(box[1:3] - box[:2], axis=1).tolist())
+        whole = len("".join(text.split())) >= _SPARSE * sides[1] / max(sides[0], 1)
+        foreign = 3 * len(_GREEK.findall(text)) > sum(map(str.isalpha, text)) > 3
+        lines.append(
+            Line(left, top, right, bottom, text.strip(), score if whole and not foreign else 0.0)
+        )
+    return lines
+
+
+def _turn_upright(engine: Any, found: _Found) -> _Found:
+    """Turn a page so that its lines run from left to right.
+
+    Columns of Chinese or Japanese lie on their side then, as the models want them, and the
+    first one is on top.
+    """
+    import numpy
+
+    sides = numpy.linalg.norm(found.boxes - numpy.roll(found.boxes, -1, axis=1), axis=2)
+    tall = sides[:, 1] > 1.5 * sides[:, 0]
+    lengths = sides.max(axis=1)
+    if lengths[tall].sum() > lengths[~tall].sum():
+        found = _turn(found, 1)
+    longest = numpy.argsort(-lengths)[:_SAMPLE]
+    crops = [_cut(found.pixels, found.boxes[at]) for at in longest]
+    _, upright = _read(engine, crops)
+    if sum(upright) >= _READABLE * len(crops):
+        return found
+    _, flipped = _read(engine, [numpy.ascontiguousarray(crop[::-1, ::-1]) for crop in crops])
+    return _turn(found, 2) if sum(flipped) > sum(upright) else found
+
+
+def _turn(found: _Found, quarters: int) -> _Found:
+    """Turn a page counterclockwise, and the boxes with it."""
+    import numpy
+
+    pixels, boxes = found
+    for _ in range(quarters):
+        width = pixels.shape[1]
+        pixels = numpy.rot90(pixels)
+        boxes = numpy.stack((boxes[..., 1], width - 1 - boxes[..., 0]), axis=2)
+        boxes = numpy.roll(boxes, -1, axis=1)
+    return _Found(numpy.ascontiguousarray(pixels), boxes.astype("float32"))
+
+
+def _cut(pixels: "Pixels", box: "Pixels") -> "Pixels":
+    from rapidocr.utils.process_img import get_rotate_crop_image
+
+    cut: Pixels = get_rotate_crop_image(pixels, box.copy())
+    return cut
+
+
+def _read(engine: Any, crops: "Sequence[Pixels]") -> tuple[tuple[str, ...], tuple[float, ...]]:
+    result = engine.recognize_txt(list(crops))
+    return result.txts, result.scores
+
+
+@cache
+def _load_engine() -> Any:
+    import cv2
+    import rapidocr
+    from rapidocr import RapidOCR
+
+    threads = max(1, min(THREADS, (os.cpu_count() or 1) - 1))
+    cv2.setNumThreads(threads)
+    models = Path(rapidocr.__file__).parent / "models"
+    return RapidOCR(
+        params={
+            "Global.log_level": "critical",
+            "Global.max_side_len": DETECTED_SIDE,
+            "Global.text_score": 0.0,
+            "EngineConfig.onnxruntime.intra_op_num_threads": threads,
+            "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+            # with a path, nothing is looked up or fetched
+            "Det.model_path": str(models / "PP-OCRv6_det_small.onnx"),
+            "Rec.model_path": str(models / "PP-OCRv6_rec_small.onnx"),
+        }
+    )

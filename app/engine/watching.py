@@ -1,0 +1,424 @@
+"""Added folders → the paths that changed in them, soon after they did.
+
+Only says where something happened; what it means is for a scan to find out. The system's events are
+used, by way of the library watchfiles, and events get lost: too many at once, a folder that was
+replaced, a disk that was taken out. So each doubt is answered with "look at this whole folder", and
+whoever follows also scans at the start and every hour. Network folders send no events worth
+trusting: they are left to those scans, as is whatever the system has no room to watch.
+"""
+
+import logging
+import os
+import stat
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from app.engine.places import is_there, place_of
+from app.engine.reading.ignoring import IGNORE_FILE, LeftOut
+from app.engine.reading.walk import list_folders
+from app.errors import Cancelled
+
+if TYPE_CHECKING:
+    from watchfiles._rust_notify import RustNotify
+
+QUIET = 0.4
+"""Seconds without a change after which changes are handed over: programs save in several steps."""
+LONGEST = 5.0
+"""Seconds after which they are handed over even if there is no quiet."""
+STEP = 0.15
+"""Seconds between two looks at what the system has reported."""
+LOOK_AROUND = 15.0
+"""Seconds between two looks at whether the followed folders are still there, or there again."""
+MANY = 500
+"""Changes at once after which the folders are named instead of the files."""
+AT_ONCE = 250
+"""Folders per native watcher to begin with: making one holds up the process, 0.1 ms a folder."""
+WATCHERS = 24
+"""Native watchers at a time; Linux gives a user 128 in all."""
+
+ADDED, DELETED = 1, 3  # of watchfiles.Change
+_LINUX = sys.platform == "linux"
+"""Linux watches folder by folder. Its recursive watch would follow links out of the tree, and spend
+the few watches a system has on what is left out anyway. The others watch a tree at no cost."""
+
+log = logging.getLogger("carrel.watching")
+
+
+class FolderWatcher:
+    """Follows folders and single files from a thread of its own.
+
+    ``on_change`` gets absolute paths that came, changed or went; after a rename the old and the new
+    one. A path stands for all below it: a folder is to be looked at as a whole. ``on_problem`` gets
+    a sentence, once per trouble. Both are called in the watcher's thread and must return soon.
+    """
+
+    def __init__(
+        self,
+        on_change: Callable[[frozenset[str]], None],
+        on_problem: Callable[[str], None],
+    ) -> None:
+        self._on_change, self._on_problem = on_change, on_problem
+        self._news = threading.Condition()
+        self._wanted: tuple[str, ...] | None = None
+        self._settled = threading.Event()
+        self._closing = False
+        self._thread: threading.Thread | None = None
+
+    def follow(self, folders: Sequence[str]) -> None:
+        """Follow these folders and files from now on, and no others; returns at once.
+
+        What changes before ``wait`` returns True may go unseen: scan after it.
+        """
+        with self._news:
+            if self._closing:
+                return
+            self._wanted = tuple(dict.fromkeys(os.path.abspath(folder) for folder in folders))
+            self._settled.clear()
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._run, name="watching", daemon=True)
+                self._thread.start()
+            self._news.notify_all()
+
+    def wait(self, seconds: float) -> bool:
+        """Whether, within ``seconds``, all that can be watched is watched since ``follow``."""
+        return self._settled.wait(seconds)
+
+    def close(self) -> None:
+        """End the thread; nothing is handed over afterwards."""
+        with self._news:
+            self._closing = True
+            self._news.notify_all()
+        if self._thread is not None and self._thread is not threading.current_thread():
+            self._thread.join()
+
+    def _run(self) -> None:
+        watch = _Watch(self._tell, lambda: self._closing)
+        try:
+            while True:
+                with self._news:
+                    if not self._closing and self._wanted is None:
+                        self._news.wait(STEP if watch.asked else None)
+                    if self._closing:
+                        return
+                    wanted, self._wanted = self._wanted, None
+                if wanted is not None:
+                    watch.follow(wanted)
+                    with self._news:
+                        if self._wanted is None:
+                            self._settled.set()
+                changed = watch.look()
+                if changed and not self._closing:
+                    self._on_change(changed)
+        except Exception:  # told, because without this thread folders are followed by scans alone
+            log.exception("following folders")
+            self._tell(_LATER.format("a fault in Carrel itself"))
+        finally:
+            watch.close()
+            self._settled.set()
+
+    def _tell(self, problem: str) -> None:
+        if not self._closing:
+            self._on_problem(problem)
+
+
+class _Watch:
+    """What is followed now, the native watchers for it, and the changes not handed over yet.
+
+    ``asked`` are the roots; those of them that are there are ``folders`` and ``files``. ``anchors``
+    are the followed folders and those that hold followed files, with their identity: another
+    folder may take their place. ``watched`` are all folders that events are expected from.
+    """
+
+    def __init__(self, tell: Callable[[str], None], stopping: Callable[[], bool]) -> None:
+        self._tell, self._stopping = tell, stopping
+        self._told: set[str] = set()
+        self._reset(())
+
+    def _reset(self, asked: Sequence[str]) -> None:
+        self.asked = asked
+        self.folders: set[str] = set()
+        self.files: set[str] = set()
+        self.anchors: dict[str, tuple[int, int]] = {}
+        self.watched: set[str] = set()
+        self.natives: list[tuple[RustNotify, list[str]]] = []
+        self.real: dict[str, str] = {}
+        self.pending: set[str] = set()
+        self.first = self.latest = 0.0
+        self.looked_around = time.monotonic()
+
+    def follow(self, wanted: Sequence[str]) -> None:
+        """Follow these roots; what was followed before and still is goes on undisturbed."""
+        if not set(self.asked) <= set(wanted):
+            self.close()
+            self._reset(wanted)
+        self.asked = wanted
+        self._look_around(new=True)
+
+    def close(self) -> None:
+        """Take back all watches."""
+        for native, _ in self.natives:
+            native.close()
+        self.natives = []
+
+    def look(self) -> frozenset[str]:
+        """Take what the system has reported; return what is due to be handed over."""
+        self._drain(list(self.natives))
+        now = time.monotonic()
+        if now - self.looked_around >= LOOK_AROUND:
+            self._look_around()
+        if not self.pending or (now - self.latest < QUIET and now - self.first < LONGEST):
+            return frozenset()
+        if not self.folders.isdisjoint(self.pending):
+            self._look_around()
+        paths, self.pending = self.pending, set()
+        if len(paths) > MANY:
+            paths = self._folders_of(paths)
+        return frozenset(
+            path for path in paths if not any(above in paths for above in _above(path))
+        )
+
+    # -- the roots -----------------------------------------------------------------------------
+
+    def _look_around(self, new: bool = False) -> None:
+        """See which roots are there, and watch those that came or were replaced."""
+        self.looked_around = time.monotonic()
+        for anchor, identity in list(self.anchors.items()):
+            if self._stopping():
+                return
+            now = _identity(anchor)
+            if now == identity:
+                continue
+            del self.anchors[anchor]
+            self._forget(anchor)
+            roots = {root for root in self.folders if root == anchor}
+            roots |= {file for file in self.files if os.path.dirname(file) == anchor}
+            self.folders -= roots
+            self.files -= roots
+            self._note(roots)
+            if now is None:
+                self._tell_once(
+                    f"The folder {anchor} is not there any more. "
+                    "What was read in it is kept; it is followed again when it is back."
+                )
+        for root in self.asked:
+            if self._stopping():
+                return
+            if root not in self.folders and root not in self.files:
+                self._begin(root, new)
+
+    def _begin(self, root: str, new: bool) -> None:
+        """Watch a root if it is there and its place sends events; report it if it is not new."""
+        if place_of(root).kind == "network" or is_there(root, 1.0) is not True:
+            return  # left to the scans; the ledger says that a place is not there
+        is_folder = os.path.isdir(root)
+        anchor = root if is_folder else os.path.dirname(root)
+        identity = _identity(anchor)
+        if identity is None:
+            return
+        (self.folders if is_folder else self.files).add(root)
+        real = os.path.realpath(anchor)
+        if real != anchor and not _LINUX:
+            self.real[real] = anchor  # macOS reports where links lead
+        if is_folder:
+            self._watch_tree(root)
+        elif anchor not in self.watched:
+            self.watched.add(anchor)
+            self._add([anchor], recursive=False)
+        self.anchors[anchor] = identity
+        if not new:
+            self._note((root,))
+
+    # -- what happened -------------------------------------------------------------------------
+
+    def _drain(self, natives: Sequence[tuple["RustNotify", list[str]]]) -> None:
+        """Take what these native watchers have reported, without waiting for more."""
+        changes: set[tuple[int, str]] = set()
+        for native, folders in natives:
+            try:
+                news = native.watch(1, 1, 1, None)
+            except RuntimeError:  # a name that is no text, or the system lost count
+                self.natives.remove((native, folders))
+                self._add([folder for folder in folders if folder in self.watched], not _LINUX)
+                native.close()
+                self._note((*self.folders, *self.files))
+                continue
+            if not isinstance(news, str):
+                changes |= news
+        if changes:
+            self._take(changes)
+
+    def _take(self, changes: Iterable[tuple[int, str]]) -> None:
+        """Keep what concerns a followed file or folder and is not left out."""
+        left_out = LeftOut(tuple(self.folders))
+        for change, reported in changes:
+            path = self._given(reported)
+            parent, name = os.path.split(path)
+            if path in self.files or path in self.folders:
+                self._note((path,))
+            elif _LINUX and parent not in self.watched:
+                pass  # a folder that was renamed still reports under its old name
+            elif not any(_is_below(path, root) for root in self.folders):
+                pass  # beside a followed file
+            elif name == IGNORE_FILE:
+                self._note((parent,))  # other files count from now on
+                self._watch_tree(parent)
+            elif not left_out.reason(path):
+                self._note((path,))
+                if change == ADDED and _is_folder(path):
+                    self._watch_tree(path)
+                elif change == DELETED:
+                    self._forget(path)
+
+    def _note(self, paths: Iterable[str]) -> None:
+        before = len(self.pending)
+        self.pending.update(paths)
+        self.latest = time.monotonic()
+        if not before:
+            self.first = self.latest
+
+    def _given(self, path: str) -> str:
+        """Return the path as it was asked for, where the system says it differently."""
+        for real, root in self.real.items():
+            if path == real or _is_below(path, real):
+                return root + path[len(real) :]
+        return path
+
+    def _folders_of(self, paths: Iterable[str]) -> set[str]:
+        """Return the folders that hold all these paths; followed folders and files stay."""
+        roots = self.folders | self.files
+        folders = {
+            path if path in roots or _is_folder(path) else os.path.dirname(path) for path in paths
+        }
+        while len(folders - roots) > MANY:
+            folders = {path if path in roots else os.path.dirname(path) for path in folders}
+        return folders
+
+    # -- the native watchers -------------------------------------------------------------------
+
+    def _watch_tree(self, folder: str) -> None:
+        """Watch a folder and all below it that is not left out, anew if it was watched."""
+        if not _LINUX:
+            if folder in self.folders:
+                self.watched.add(folder)
+                self._add([folder], recursive=True)
+            return
+        self._forget(folder)
+        left_out = LeftOut(tuple(self.folders))
+        fresh = []
+
+        def enter(path: str) -> None:
+            if self._stopping():
+                raise Cancelled()
+            if path not in self.watched and not left_out.reason(path):
+                self.watched.add(path)
+                fresh.append(path)
+
+        try:
+            list_folders([folder], enter)
+        except Cancelled:
+            return
+        size = max(AT_ONCE, len(fresh) // (WATCHERS // 2))
+        for start in range(0, len(fresh), size):
+            if self._stopping():
+                return
+            if not self._add(fresh[start : start + size], recursive=False):
+                break
+            time.sleep(0.01)  # let the lane have a turn
+        if len(self.natives) > WATCHERS:
+            self._merge()
+
+    def _forget(self, folder: str) -> None:
+        """Expect nothing more from a folder and those below it."""
+        if folder in self.watched:
+            self.watched = {
+                path for path in self.watched if path != folder and not _is_below(path, folder)
+            }
+
+    def _merge(self) -> None:
+        """Make one native watcher of the smaller half, before those go: nothing falls between."""
+        self.natives.sort(key=lambda item: len(item[1]))
+        small = self.natives[: WATCHERS // 2]
+        paths = {path for _, paths in small for path in paths if path in self.watched}
+        self._add(sorted(paths), recursive=False)
+        self._drain(small)
+        for item in small:
+            if item in self.natives:
+                self.natives.remove(item)
+            item[0].close()
+
+    def _add(self, folders: Sequence[str], recursive: bool) -> bool:
+        """Make a native watcher for these folders; return whether the system had room for it."""
+        from watchfiles._rust_notify import RustNotify
+
+        paths = [folder for folder in folders if _is_text(folder)]
+        while paths:
+            try:
+                native = RustNotify(paths, False, False, 300, recursive, True)
+            except FileNotFoundError:
+                there = [path for path in paths if _is_folder(os.path.realpath(path))]
+                paths = there if len(there) < len(paths) else []  # some went this moment
+            except (OSError, RuntimeError) as error:
+                log.warning("watching %d folders: %s", len(paths), error)
+                self._tell_once(_LATER.format(_explain(error)))
+                return False
+            else:
+                self.natives.append((native, paths))
+                return True
+        return True
+
+    def _tell_once(self, problem: str) -> None:
+        if problem not in self._told:
+            self._told.add(problem)
+            self._tell(problem)
+
+
+_LATER = (
+    "Changes in your folders are not seen at once: {}. "
+    "Carrel looks for them at every start and every hour."
+)
+
+
+def _explain(error: Exception) -> str:
+    if "limit" in str(error).lower() or "os error 24" in str(error):
+        return "this computer's limit of watched folders is reached"
+    return str(error).strip(" .")
+
+
+def _identity(folder: str) -> tuple[int, int] | None:
+    """Return what tells a folder from another of its name, None if it is not there."""
+    if is_there(folder, 1.0) is not True:
+        return None
+    try:
+        state = os.stat(folder)
+    except OSError:
+        return None
+    return state.st_dev, state.st_ino
+
+
+def _is_folder(path: str) -> bool:
+    try:
+        return stat.S_ISDIR(os.lstat(path).st_mode)
+    except OSError:
+        return False
+
+
+def _is_text(path: str) -> bool:
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False  # the library cannot take it; the scans do
+    return True
+
+
+def _is_below(path: str, folder: str) -> bool:
+    return path.startswith(folder.rstrip(os.sep) + os.sep)
+
+
+def _above(path: str) -> Iterable[str]:
+    parent = os.path.dirname(path)
+    while parent != path:
+        yield parent
+        path, parent = parent, os.path.dirname(parent)

@@ -1,0 +1,123 @@
+"""Room for what may not fit: parts that break into lines, and an area that scrolls when it must."""
+
+from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QLayout, QLayoutItem, QScrollArea, QVBoxLayout, QWidget
+
+
+class FlowLayout(QLayout):
+    """Parts in a row, broken into as many rows as the width asks for; right to left where so."""
+
+    def __init__(self, parent: QWidget | None = None, spacing: int = 8) -> None:
+        super().__init__(parent)
+        self._parts: list[QLayoutItem] = []
+        self.setSpacing(spacing)
+        self.setContentsMargins(QMargins())
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Take a part."""
+        self._parts.append(item)
+
+    def count(self) -> int:
+        """Return the number of parts."""
+        return len(self._parts)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """Return a part, or None where there is none."""
+        return self._parts[index] if 0 <= index < len(self._parts) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Give a part away."""
+        return self._parts.pop(index) if 0 <= index < len(self._parts) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """Return that more room is not asked for."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """Return that the height follows from the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the rows in a width."""
+        return self._set(QRect(0, 0, width, 0), move=False)
+
+    def minimumSize(self) -> QSize:
+        """Return the size of the largest part."""
+        size = QSize()
+        for part in self._parts:
+            if not part.isEmpty():
+                size = size.expandedTo(part.minimumSize())
+        return size
+
+    def sizeHint(self) -> QSize:
+        """Return the least size."""
+        return self.minimumSize()
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Set the parts."""
+        super().setGeometry(rect)
+        self._set(rect, move=True)
+
+    def _set(self, rect: QRect, *, move: bool) -> int:
+        x, y, high = 0, 0, 0
+        widget = self.parentWidget()
+        rtl = widget is not None and widget.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        for part in self._parts:
+            if part.isEmpty():
+                continue
+            size = part.sizeHint().boundedTo(QSize(max(1, rect.width()), 1 << 20))
+            if x and x + size.width() > rect.width():
+                x, y, high = 0, y + high + self.spacing(), 0
+            if move:
+                left = rect.right() + 1 - x - size.width() if rtl else rect.left() + x
+                part.setGeometry(QRect(QPoint(left, rect.top() + y), size))
+            x += size.width() + self.spacing()
+            high = max(high, size.height())
+        return y + high
+
+
+class ModestArea(QScrollArea):
+    """A column of widgets, as high as they are, but never higher than it is granted."""
+
+    def __init__(self, *parts: QWidget, spacing: int = 10) -> None:
+        super().__init__()
+        self.setObjectName("modest")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what it holds has the focus
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        self._granted = 1 << 20
+        self._inner = QWidget()
+        self._inner.setObjectName("page")
+        self._column = QVBoxLayout(self._inner)
+        self._column.setContentsMargins(QMargins())
+        self._column.setSpacing(spacing)
+        for part in parts:
+            self._column.addWidget(part)
+        self.setWidget(self._inner)
+        self._inner.installEventFilter(self)
+        self._fit()
+
+    def grant(self, height: int) -> None:
+        """Say how high the area may be."""
+        self._granted = height
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the new width: narrower is higher."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fit when what is inside became another."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        wanted = self._column.totalHeightForWidth(max(1, self.viewport().width()))
+        if wanted < 0:
+            wanted = self._column.totalSizeHint().height()
+        self.setFixedHeight(max(0, min(wanted, self._granted)))
+        self.setVisible(wanted > 0)

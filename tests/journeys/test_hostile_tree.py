@@ -1,0 +1,197 @@
+"""A folder that no sane person has, dropped on the real engine process by an ordinary user."""
+
+import json
+import os
+import re
+import shutil
+import stat
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.messages import FileFailed, Index, IndexDone, LibraryListed, ListLibrary, Progress
+from tests.engine.reading.conftest import SHARED
+from tests.worker import engines
+from tests.worker.making import paragraph, rare
+from tests.worker.window import Window
+
+MAKER = SHARED / "corpora" / "hostile" / "dev" / "make_hostile_tree.py"
+IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
+SENTENCE = re.compile(r"\w.*[.!?]$", re.DOTALL)
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the folder needs POSIX files")
+
+
+@pytest.fixture
+def place(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Return a folder that an ordinary user may enter, and whose ``own`` he may write."""
+    place = Path(tempfile.mkdtemp(prefix="carrel-tree-"))
+    place.chmod(0o755)
+    (place / "own").mkdir()
+    monkeypatch.setenv("CARREL_DATA", str(place / "own" / "data"))
+    monkeypatch.setenv("TMPDIR", str(place / "own"))
+    if IS_ROOT:
+        os.chown(place / "own", engines.NOBODY, engines.NOBODY)
+    yield place
+    for folder, names, _ in os.walk(place):
+        for name in names:
+            path = os.path.join(folder, name)
+            if not os.path.islink(path):
+                os.chmod(path, 0o700)
+    shutil.rmtree(place)
+
+
+@pytest.fixture
+def window(place: Path) -> Iterator[Window]:
+    entry = engines.counting_as_nobody if IS_ROOT else engines.counting
+    window = Window(place / "own" / "library", entry)
+    yield window
+    if window.process.is_alive():
+        window.close()
+
+
+def snapshot(folder: Path) -> dict[bytes, tuple[int, int, int]]:
+    """Return mode, size and time of change of everything below, links not followed."""
+    found = {}
+    for place, names, files in os.walk(os.fsencode(folder)):
+        for name in names + files:
+            status = os.lstat(os.path.join(place, name))
+            found[os.path.join(place, name)] = (status.st_mode, status.st_size, status.st_mtime_ns)
+    return found
+
+
+def make_tree(place: Path, *options: str) -> tuple[Path, list[dict[str, Any]]]:
+    if not MAKER.is_file():
+        pytest.skip("no corpora beside this checkout")
+    tree = place / "tree"
+    subprocess.run(
+        [sys.executable, str(MAKER), str(tree), *options],
+        check=True, timeout=300, stdout=subprocess.DEVNULL,
+    )  # fmt: skip
+    if not IS_ROOT:
+        return tree, read_expectations(tree)
+    expected = read_expectations(tree)
+    for row in expected:
+        if row["path"].startswith("perm/"):  # these belong to the ordinary user, too
+            path = tree / row["path"]
+            os.chown(path, engines.NOBODY, engines.NOBODY, follow_symlinks=False)
+    os.chown(tree / "perm" / "locked", engines.NOBODY, engines.NOBODY)
+    return tree, expected
+
+
+def read_expectations(tree: Path) -> list[dict[str, Any]]:
+    lines = (tree / "EXPECT.jsonl").read_text("utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def check_tree(window: Window, place: Path, *options: str) -> None:
+    tree, expected = make_tree(place, *options)
+    before, here = snapshot(tree), set(os.listdir())
+    job = window.next_job()
+    window.send(Index(job, (str(tree),)))
+    window.until(Progress, job)
+    window.send(ListLibrary(999))  # it stays responsive
+    assert isinstance(window.until((LibraryListed, IndexDone), 999), LibraryListed)
+    done = window.until(IndexDone, job)
+    rows = window.settle()
+    assert not done.cancelled
+    assert snapshot(tree) == before, "something was written into the folder"
+    assert set(os.listdir()) == here, "a file's name was executed"
+
+    told = {e.path: e.reason for e in window.seen if isinstance(e, FileFailed)}
+    for entry in expected:
+        path = str(tree / entry["path"].rstrip("/"))
+        row = rows.get(path)
+        assert row is None or row.state in ("indexed", "partly") or SENTENCE.match(row.reason), row
+        what = (entry, row)
+        match entry["expect"]:
+            case "index" if entry["path"].endswith("/"):
+                number = sum(p.startswith(path + "/") for p in rows)
+                assert number == len(os.listdir(path)), what
+            case "index":
+                assert row is not None and row.state in ("indexed", "partly"), what
+                words = entry.get("must_contain", "").lower()
+                assert not words or path in window.found(words), what
+            case "skip":
+                assert row is None or (row.state in ("ignored", "failed") and row.reason), what
+                assert row is None or not row.chunks, what
+            case "error":
+                said = row.reason if row else told.get(path) or told.get(os.path.dirname(path), "")
+                assert SENTENCE.match(said), what
+                assert row is None or not row.chunks, what
+    for name in ("pipe.txt", "pipe.pdf", "sock.txt"):
+        row = rows.get(str(tree / "special" / name))
+        assert row is None or not row.chunks
+    outside = [p for p in rows if not p.startswith(f"{tree}{os.sep}")]
+    assert outside == []
+    through = [p for p in rows if "/links/" in p and rows[p].chunks]
+    assert {Path(p).name for p in through} <= {"one.txt", "good.txt", "hard.txt"}
+    assert not any(".ssh" in p or ".env" in p or ".aws" in p for p in rows if rows[p].chunks)
+    assert window.found("not-a-real-secret-7731") == []
+    window.pipe.send(Index(1000, (str(tree),)))  # and again: nothing is new, nothing is lost
+    again = window.until(IndexDone, 1000)
+    assert (again.documents, again.removed) == (0, 0)
+    assert window.settle() == rows
+
+
+@pytest.mark.slow
+def test_a_hostile_folder_ends_and_says_why(window: Window, place: Path):
+    check_tree(window, place, "--big-mb", "1", "--many", "800")
+
+
+@pytest.mark.soak
+def test_a_large_hostile_folder_ends_and_says_why(window: Window, place: Path):
+    check_tree(window, place, "--big-mb", "200", "--many", "20000")
+
+
+def test_what_an_ordinary_user_may_not_read_is_said_and_read_when_he_may(
+    window: Window, place: Path
+):
+    papers = place / "own" / "papers"
+    (papers / "locked").mkdir(parents=True)
+    for number, name in enumerate(("open.txt", "shut.txt", "locked/inside.txt")):
+        (papers / name).write_text(paragraph(number))
+    if IS_ROOT:
+        for path in (papers, *papers.rglob("*")):
+            os.chown(path, engines.NOBODY, engines.NOBODY)
+    (papers / "shut.txt").chmod(0)
+    (papers / "locked").chmod(0)
+    window.index(papers)
+    row = window.row(papers / "shut.txt")
+    assert row and (row.state, row.kind) == ("failed", "unreadable") and "allowed" in row.reason
+    told = {e.path: e.reason for e in window.seen if isinstance(e, FileFailed)}
+    folder = window.row(papers / "locked")
+    assert SENTENCE.match(folder.reason if folder else told[str(papers / "locked")])
+    assert window.found(rare(0)) == [str(papers / "open.txt")]
+
+    (papers / "shut.txt").chmod(0o600)
+    (papers / "locked").chmod(0o700)
+    window.index(papers)
+    window.wait(lambda: window.found(rare(1)) == [str(papers / "shut.txt")])
+    window.wait(lambda: window.found(rare(2)) == [str(papers / "locked" / "inside.txt")])
+    assert {r.state for r in window.settle().values()} == {"indexed"}
+
+    (papers / "locked").chmod(0)  # taken away again: kept, as of a disk that was taken out
+    (papers / "shut.txt").chmod(0)
+    window.index(papers)
+    assert window.found(rare(2)) == [str(papers / "locked" / "inside.txt")]
+    assert window.found(rare(1)) == [str(papers / "shut.txt")]
+    inside = window.row(papers / "locked" / "inside.txt")
+    assert inside and inside.state in ("indexed", "offline", "changed")
+    (papers / "locked").chmod(0o700)
+    (papers / "shut.txt").chmod(0o600)
+
+
+def test_a_library_where_nothing_may_be_written_is_said(place: Path):
+    shut = place / "shut"
+    shut.mkdir(mode=0o555)
+    window = Window(shut / "library", engines.counting_as_nobody if IS_ROOT else engines.counting)
+    event: Any = window.receive()
+    assert "cannot be written" in event.problem
+    window.close()
+    assert stat.S_IMODE(shut.stat().st_mode) == 0o555 and os.listdir(shut) == []
