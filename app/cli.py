@@ -303,14 +303,22 @@ def run_status(arguments: argparse.Namespace) -> int:
 
 
 def run_read(arguments: argparse.Namespace) -> int:
-    """Print a file's text, or its text with anchors."""
+    """Print a file's text, or its text with anchors; with what is inside it, or only that."""
     from app.engine.reading import ReaderProcess
+    from app.engine.reading.members import split_path
     from app.settings import Preferences
 
+    preferences = Preferences()
     path = os.path.abspath(arguments.file)
+    file, member = split_path(path)
     try:
-        with ReaderProcess(seconds=Preferences()["read_seconds"]) as reader:
-            extracted = reader.read(path, passwords=read_passwords(arguments))
+        with ReaderProcess(seconds=preferences["read_seconds"]) as reader:
+            extracted = reader.read(
+                file,
+                within=member,
+                passwords=read_passwords(arguments),
+                ocr=preferences["recognise_text"],
+            )
     except ReadError as error:
         if arguments.json:
             put({"path": path, "kind": error.kind, "reason": str(error)})

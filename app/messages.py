@@ -8,7 +8,7 @@ No behaviour lives here, and no model, database or toolkit type ever crosses.
 """
 
 from collections.abc import Generator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Anchor = Mapping[str, int | str]
@@ -130,7 +130,7 @@ class Unlock:
 
     job: int
     path: str
-    password: str
+    password: str = field(repr=False)
     keep: bool = False
 
 

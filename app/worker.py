@@ -143,6 +143,7 @@ class Worker:
         self._own: tuple[int, Steps] | None = None
         self._own_jobs = 0
         self._progress: dict[int, Progress] = {}
+        self._chosen: dict[int, tuple[str, ...]] = {}
         self._paused = self._answering = False
         self._cancellations: dict[int, Cancellation] = {}
         self._quitting = False
@@ -280,17 +281,18 @@ class Worker:
                 self._questions.append(request)
             case Index(job, chosen):
                 self._queue(job, self._engine.add(job, chosen, self._cancellations[job]))
+                self._chosen[job] = chosen
             case Retry(job, chosen):
                 steps = self._engine.add(job, chosen, self._cancellations[job], again=True)
                 self._queue(job, steps)
             case Unlock(job, path, password, keep):
                 cancel = self._cancellations[job]
                 self._queue(job, self._engine.unlock(job, path, password, keep, cancel))
-            case Remove(job, path):
-                self._send(self._engine.remove(job, path))
-                self._send(self._engine.list_library(0))
-            case Ignore(job, path):
-                self._send(self._engine.ignore(job, path))
+            case Remove(job, path) | Ignore(job, path):
+                self._stop_reading(path)
+                take_out = isinstance(request, Remove)
+                answer = self._engine.remove if take_out else self._engine.ignore
+                self._send(answer(job, path))
                 self._send(self._engine.list_library(0))
             case Pause(job, paused):
                 self._paused = paused
@@ -324,10 +326,21 @@ class Worker:
 
     def _queue(self, job: int, steps: Steps) -> None:
         """Let the person's wish go before what the engine does of itself."""
+        self._interrupt_own()
+        self._indexing.append((job, steps))
+
+    def _interrupt_own(self) -> None:
         assert self._engine is not None
         if self._own is not None and self._engine.background is not None:
             self._engine.background.interrupt(self._cancellations[self._own[0]])
-        self._indexing.append((job, steps))
+
+    def _stop_reading(self, path: str) -> None:
+        """End what would bring back a path that is to leave."""
+        self._interrupt_own()
+        for job, chosen in self._chosen.items():
+            if all(os.path.normpath(each) == path for each in chosen):
+                self._cancellations[job].set()
+        self._end_cancelled()
 
     def _index_a_step(self, item: tuple[int, Steps]) -> None:
         job, steps = item
@@ -357,6 +370,7 @@ class Worker:
             self._indexing.remove(item)
         self._cancellations.pop(job, None)
         self._progress.pop(job, None)
+        self._chosen.pop(job, None)
         self._tidying = True
         assert self._engine is not None
         self._send(self._engine.list_library(0))
@@ -401,12 +415,12 @@ class Worker:
     def _warm_up(self) -> None:
         """Load the embedder, then the language model; each serves as soon as it is there."""
         assert self._engine is not None
-        silence_bars()
         for stage, load in (
             ("searching", self._engine.load_embedder),
             ("answering", self._engine.load_llm),
         ):
             try:
+                silence_bars()
                 detail, problem = describe(load()), ""
             except CarrelError as error:
                 detail, problem = "", str(error)

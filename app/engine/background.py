@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 RESCAN_SECONDS = 3600.0
 """Watchers miss things: everything is looked at this often, and at the start."""
+SETTLE_SECONDS = 10.0
+"""How long a watcher may take to begin before its folders are looked at without it."""
 HEARTBEAT = 0.5
 
 
@@ -30,7 +32,9 @@ class Background:
         self._engine, self._wake = engine, wake
         self._lock = threading.Lock()
         self._changed: set[str] = set()
-        self._rescan_at = time.monotonic()
+        self._followed: frozenset[str] = frozenset()
+        self._starting = bool(engine.store.folders())
+        self._rescan_at = time.monotonic() + (SETTLE_SECONDS if self._starting else 0)
         self._pictures_due = self._renewal_due = True
         self._interrupted = False
         self.problem = ""
@@ -38,11 +42,29 @@ class Background:
         if engine.preferences["follow_folders"]:
             self._watcher = FolderWatcher(self._hear, self._note_problem)
             self.follow()
+        else:
+            self._rescan_at = time.monotonic()
 
     def follow(self) -> None:
         """Follow exactly the folders that the library has now."""
-        if self._watcher is not None:
-            self._watcher.follow(self._engine.store.folders())
+        if self._watcher is None:
+            return
+        folders = self._engine.store.folders()
+        fresh = frozenset(folders) - self._followed
+        self._followed = frozenset(folders)
+        self._watcher.follow(folders)
+        if fresh:
+            threading.Thread(target=self._settle, args=(fresh,), name="settle", daemon=True).start()
+
+    def _settle(self, fresh: frozenset[str]) -> None:
+        """Look at folders once they are followed: what changed before that, nobody told."""
+        assert self._watcher is not None
+        self._watcher.wait(SETTLE_SECONDS)
+        if self._starting:
+            self._starting, self._rescan_at = False, time.monotonic()
+            self._wake()
+        else:
+            self._hear(fresh)
 
     def close(self) -> None:
         """Stop following."""
@@ -94,6 +116,8 @@ class Background:
             self._rescan_at = time.monotonic()
 
     def _take_changes(self, job: int, cancel: Cancellation, changed: set[str]) -> Steps:
+        added = self._engine.store.folders()
+        changed = {p for p in changed if any(is_below(p, folder) for folder in added)}
         outer = [p for p in changed if not any(p != q and is_below(p, q) for q in changed)]
         done = yield from self._index(job, cancel, sorted(outer), False)
         if self._interrupted and (done is None or done.cancelled):

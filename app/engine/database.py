@@ -17,6 +17,8 @@ from app.errors import DiskFull, LibraryDamaged, LibraryError
 
 SMALL = 16 * 2**20
 """Bytes up to which a library is checked whenever it is opened; takes some 50 ms."""
+LOG_PAGES = 2000
+"""Pages in SQLite's log, 16 MB, after which they go into the library: hot ones then go once."""
 CHECK_SECONDS = 1.0
 """How long the check may take that follows a session which did not end well."""
 
@@ -72,6 +74,7 @@ class Database:
         if self.path is not None and not self.read_only:
             db.execute("PRAGMA journal_mode = WAL")
             db.execute("PRAGMA synchronous = NORMAL")
+            db.execute(f"PRAGMA wal_autocheckpoint = {LOG_PAGES}")
         self.generation = int(self.meta("generation") or 0)
 
     def _check(self, seconds: float) -> None:

@@ -142,11 +142,14 @@ class Channel(Generic[T]):
 
 
 class Scout(Channel[list[Found | Skipped]]):
-    """Lists what stands below ``paths``; ``waits_for`` names a place that does not answer."""
+    """Lists what stands below ``paths``, by the rules that hold in the ``roots`` above them.
 
-    def __init__(self, paths: Sequence[str], cancel: Cancellation) -> None:
+    ``waits_for`` names a place that does not answer.
+    """
+
+    def __init__(self, paths: Sequence[str], roots: Sequence[str], cancel: Cancellation) -> None:
         super().__init__(8, "scout")
-        self._paths, self._cancel = paths, cancel
+        self._paths, self._roots, self._cancel = paths, roots, cancel
         self.waits_for = ""
         self.begin()
 
@@ -157,7 +160,7 @@ class Scout(Channel[list[Found | Skipped]]):
             if is_there(path) is None:
                 batch.append(Skipped(Path(path), "offline", silence(path)))
                 continue
-            for found in scan([path], on_skip=batch.append):
+            for found in scan([path], on_skip=batch.append, roots=self._roots):
                 self._cancel.check()
                 batch.append(found)
                 self.waits_for = ""
@@ -217,7 +220,7 @@ class ReadAhead(Channel[Text | File]):
         known, digest = file.known, file.facts.content_hash
         if file.again:
             return
-        if known is not None and known.state not in ("waiting", "failed", "quarantined"):
+        if known is not None and known.state in ("indexed", "partly", "changed"):
             file.same = known.facts.content_hash == digest
         if known is not None and known.chunks:
             return

@@ -27,8 +27,9 @@ M, EF_CONSTRUCTION, SEED = 16, 200, 100
 """Graph degree and build effort; the seed makes a build repeatable."""
 STEP_SECONDS = 0.04
 """How long a step of building takes: a question may wait for it."""
-PART = 32
-"""Vectors put into the graph between two looks at the clock."""
+PART, THREADS = 16, min(3, os.cpu_count() or 1)
+"""Vectors put into the graph between two looks at the clock, and how many at once: with more
+threads hnswlib takes so few one after the other."""
 ROWS = 8192
 """Vectors in one block: growing never copies those that are there, 12 MB at 384 dimensions."""
 
@@ -302,7 +303,9 @@ class VectorIndex:
             scores = np.empty(live, dtype=np.float32)
             for start in range(0, live, ROWS):
                 end = min(start + ROWS, live)
-                np.dot(self._blocks[start // ROWS][: end - start], vector, out=scores[start:end])
+                block = self._blocks[start // ROWS][: end - start]
+                # no BLAS: its threads wait for each other for long while a model runs beside
+                np.einsum("ij,j->i", block, vector, out=scores[start:end])
         least = np.partition(scores, len(scores) - k)[len(scores) - k]
         best = np.flatnonzero(scores >= least)  # of equal ones the oldest come first
         best = best[np.lexsort((labels[best], -scores[best]))][:k]
@@ -336,7 +339,7 @@ class VectorIndex:
             wanted = count + len(labels)
             self._graph.resize_index(max(wanted, int(self._graph.get_max_elements() * 1.5)))
         rows = np.array([self._rows[label] for label in labels], dtype=np.int64)
-        self._graph.add_items(self._gather(rows), np.asarray(labels), num_threads=-1)
+        self._graph.add_items(self._gather(rows), np.asarray(labels), num_threads=THREADS)
         for label in labels:
             del self._pending[label]
         self.unsaved += len(labels)
@@ -345,7 +348,7 @@ class VectorIndex:
 def normalise(vectors: Vectors) -> Vectors:
     """Return the rows at unit length, shape unchanged; zero rows stay zero."""
     norms = np.linalg.norm(vectors, axis=-1, keepdims=True)
-    scaled: Vectors = (vectors / np.maximum(norms, 1e-12)).astype(np.float32)
+    scaled: Vectors = (vectors / np.maximum(norms, 1e-12)).astype(np.float32, copy=False)
     return scaled
 
 

@@ -107,7 +107,7 @@ class IndexJob:
     def _find(self) -> Iterator[Event | None]:
         """List the files, note the new ones as waiting, and see what has vanished."""
         self._known = {row.ref: row for row in self.store.documents()}
-        scout = Scout(self.paths, self.cancel)
+        scout = Scout(self.paths, self.store.folders() if self.own else (), self.cancel)
         try:
             while True:
                 self.cancel.check()

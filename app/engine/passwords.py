@@ -10,6 +10,8 @@ import logging
 import queue
 import threading
 from collections.abc import Callable
+from contextlib import closing
+from importlib import import_module
 from typing import Any, TypeVar
 
 from app.errors import KnownError
@@ -31,9 +33,18 @@ class KeptPasswords:
     """The passwords of documents, by path."""
 
     def get(self, path: str) -> str | None:
-        """Return the kept password, None if there is none or the keyring does not give it."""
+        """Return the kept password, None if there is none or the keyring does not give it.
+
+        A keyring that is locked stays locked: nobody asked for a dialog to come up.
+        """
+
+        def look_up(backend: Any) -> str | None:
+            if _would_ask_the_person(backend):
+                return None
+            return _text(backend.get_password(SERVICE, _name(path)))
+
         try:
-            return _ask(lambda backend: _text(backend.get_password(SERVICE, _name(path))), LOOK_UP)
+            return _ask(look_up, LOOK_UP)
         except KnownError as error:
             log.info("looking up a password: %s", error.message)
             return None
@@ -46,6 +57,8 @@ class KeptPasswords:
         """Forget a password; it is no error if none was kept."""
 
         def delete(backend: Any) -> None:
+            if _would_ask_the_person(backend):
+                return
             if backend.get_password(SERVICE, _name(path)) is not None:
                 backend.delete_password(SERVICE, _name(path))
 
@@ -53,6 +66,20 @@ class KeptPasswords:
             _ask(delete, LOOK_UP)
         except KnownError as error:
             log.info("forgetting a password: %s", error.message)
+
+
+def _would_ask_the_person(backend: Any) -> bool:
+    """Whether looking something up makes the keyring ask for its own password, or make itself."""
+    if not type(backend).__module__.startswith("keyring.backends.SecretService"):
+        return False  # those of Windows and macOS are opened by logging in
+    secretstorage: Any = import_module(
+        "secretstorage"
+    )  # what that backend uses; Linux alone has it
+    with closing(secretstorage.dbus_init()) as bus:
+        try:
+            return bool(secretstorage.get_collection_by_alias(bus, "default").is_locked())
+        except secretstorage.ItemNotFoundException:
+            return True  # there is no collection yet
 
 
 def _name(path: str) -> str:
@@ -87,7 +114,7 @@ def _ask(question: Callable[[Any], T], seconds: float) -> T:
         raise error
     if error is not None:
         raise KnownError(
-            f"The system's keyring refused: {str(error) or type(error).__name__}.",
+            f"The system's keyring refused: {str(error).rstrip(' .!') or type(error).__name__}.",
             "Unlock it, then try again.",
         ) from error
     return answer  # type: ignore[return-value]

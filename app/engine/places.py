@@ -9,9 +9,12 @@ import os
 import re
 import sys
 import threading
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeVar
+
+from app.engine.mounts import Mount, is_at_or_below, is_removable, mount_of
 
 Kind = Literal["local", "network", "removable", "cloud"]
 T = TypeVar("T")
@@ -52,16 +55,6 @@ class Place:
     kind: Kind
     name: str
     root: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Mount:
-    """One line of the table of mounts. ``device`` is "major:minor" where the system tells."""
-
-    point: str
-    type: str
-    source: str
-    device: str = ""
 
 
 # -- what is only in the cloud -----------------------------------------------------------------
@@ -108,7 +101,7 @@ def _place_by_name(path: str) -> Place:
     """As ``place_of``, without asking the disk where links lead."""
     if sys.platform == "win32":
         return _windows_place(path)
-    mount = _mount_of(path)
+    mount = mount_of(path)
     if mount is not None and mount.point != "/":
         if _CLOUD.fullmatch(mount.type):
             return Place("cloud", f"the cloud folder {_last(mount.point)}", mount.point)
@@ -117,7 +110,7 @@ def _place_by_name(path: str) -> Place:
     by_location = _place_by_location(path)
     if by_location is not None:
         return by_location
-    if mount is not None and mount.point != "/" and _is_removable(mount):
+    if mount is not None and mount.point != "/" and is_removable(mount):
         return Place("removable", f"the removable disk {_last(mount.point)}", mount.point)
     cloud = _cloud_folder(path)
     if cloud is not None:
@@ -125,7 +118,7 @@ def _place_by_name(path: str) -> Place:
     return Place("local", "this computer", mount.point if mount else os.sep)
 
 
-def _network_place(path: str, mount: _Mount) -> Place:
+def _network_place(path: str, mount: Mount) -> Place:
     match = re.match(r"(.*/gvfs)/([^/]+)", path)
     if match:
         return Place("network", f"the network folder {_gvfs_name(match[2])}", match[0])
@@ -163,9 +156,9 @@ def _cloud_folder(path: str) -> Place | None:
     home = os.path.expanduser("~")
     for variable in ("OneDrive", "OneDriveCommercial", "OneDriveConsumer"):
         root = os.environ.get(variable, "")
-        if root and _is_at_or_below(path, root):
+        if root and is_at_or_below(path, root):
             return Place("cloud", f"the {_last(root)} folder", root)
-    if not _is_at_or_below(path, home):
+    if not is_at_or_below(path, home):
         return None
     parts = path[len(home) :].strip(os.sep).split(os.sep)
     match parts:
@@ -201,68 +194,6 @@ def _windows_drive_type(root: str) -> int:
     return int(ctypes.windll.kernel32.GetDriveTypeW(root))  # type: ignore[attr-defined,unused-ignore]
 
 
-# -- the table of mounts -----------------------------------------------------------------------
-
-
-def _mount_of(path: str) -> _Mount | None:
-    """Return the mount that ``path`` is on: the longest beginning, of equals the last mounted."""
-    best = None
-    for mount in _mounts():
-        if _is_at_or_below(path, mount.point) and (
-            best is None or len(mount.point) >= len(best.point)
-        ):
-            best = mount
-    return best
-
-
-def _mounts() -> list[_Mount]:
-    if sys.platform == "linux":
-        try:
-            with open("/proc/self/mountinfo", encoding="utf-8", errors="surrogateescape") as file:
-                return read_mountinfo(file.read())
-        except OSError:
-            return []  # no /proc here: every path is taken for local
-    else:
-        import psutil
-
-        found = psutil.disk_partitions(all=True)
-        return [_Mount(part.mountpoint, part.fstype, part.device) for part in found]
-
-
-def read_mountinfo(text: str) -> list[_Mount]:
-    """Return the mounts of /proc/self/mountinfo; the format is in proc(5)."""
-    mounts = []
-    for line in text.splitlines():
-        before, _, after = line.partition(" - ")
-        fields, rest = before.split(" "), after.split(" ")
-        if len(fields) >= 5 and len(rest) >= 2:
-            mounts.append(_Mount(_unescape(fields[4]), rest[0], _unescape(rest[1]), fields[2]))
-    return mounts
-
-
-def _unescape(text: str) -> str:
-    """Undo the octal escapes of blanks, newlines and backslashes."""
-    return re.sub(r"\\([0-7]{3})", lambda match: chr(int(match[1], 8)), text)
-
-
-def _is_removable(mount: _Mount) -> bool:
-    """Whether a disk can be pulled out: its bus is USB, or the kernel calls it removable."""
-    if sys.platform != "linux" or not mount.device or mount.device.startswith("0:"):
-        return False
-    try:
-        device = os.path.realpath(f"/sys/dev/block/{mount.device}")
-        if "/usb" in device:
-            return True
-        for folder in (device, os.path.dirname(device)):  # a disk, or the disk of a partition
-            flag = os.path.join(folder, "removable")
-            if os.path.exists(flag):
-                with open(flag, encoding="ascii") as file:
-                    return file.read().strip() == "1"
-    except OSError:
-        pass  # the disk went this moment: its mount point says the rest
-    return False
-
-
 # -- whether it is there -----------------------------------------------------------------------
 
 
@@ -293,6 +224,7 @@ class _Question:
     """A question that is being asked in a thread of its own; any number may wait for its answer."""
 
     def __init__(self) -> None:
+        self.began = time.monotonic()
         self.answered = threading.Event()
         self.answer: object = None
 
@@ -303,20 +235,25 @@ _lock = threading.Lock()
 
 
 def _ask(key: str, question: Callable[[], T], seconds: float) -> T | None:
-    """Return the answer, None where it does not come within ``seconds``."""
+    """Return the answer, None where it does not come within ``seconds`` of the first asking.
+
+    So a place that hangs costs that time once, and not once for each of its documents.
+    """
 
     def work() -> None:
-        asked.answer = question()
-        with _lock:
-            _asking.pop(key, None)
-        asked.answered.set()
+        try:
+            asked.answer = question()
+        finally:
+            with _lock:
+                _asking.pop(key, None)
+            asked.answered.set()
 
     with _lock:
         pending = _asking.get(key)
         asked = _asking.setdefault(key, _Question())
     if pending is None:
         threading.Thread(target=work, name="asks a disk", daemon=True).start()
-    if not asked.answered.wait(seconds):
+    if not asked.answered.wait(max(0.0, asked.began + seconds - time.monotonic())):
         return None
     answer: T = asked.answer  # type: ignore[assignment]  # asked by this key, so of this type
     return answer
@@ -348,7 +285,7 @@ def absence(
     """
     path = os.path.abspath(path)
     above = [root for root in map(os.path.abspath, added) if path != root]
-    above = sorted((root for root in above if _is_at_or_below(path, root)), key=len)
+    above = sorted((root for root in above if is_at_or_below(path, root)), key=len)
     if above:
         return _absence_below(path, above[-1])
     place = place_of(path)
@@ -403,11 +340,6 @@ def _looks_unmounted(folder: str) -> bool:
     """Whether a folder is an empty one of those where disks are mounted."""
     mounts_here = re.match(r"(/mnt|/media|/run/media|/Volumes)/", folder + "/") is not None
     return mounts_here and _is_empty(folder)
-
-
-def _is_at_or_below(path: str, root: str) -> bool:
-    root = root.rstrip(os.sep)
-    return path == root or path.startswith(root + os.sep)
 
 
 def _last(path: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from app.engine.gathering import File
+from app.engine.reading.extraction import LARGEST_FILE
 from app.messages import Progress
 
 HEARTBEAT = 0.25
@@ -32,13 +33,13 @@ class Meter:
     def plan(self, files: Sequence[File]) -> None:
         """Begin to read these files."""
         self._doing = "reading"
-        self._files, self._bytes = len(files), sum(file.facts.size or 0 for file in files)
+        self._files, self._bytes = len(files), sum(map(_weight, files))
         self._active, self._seen = 0.0, time.monotonic()
 
     def done(self, file: File) -> None:
         """Count a file that is stored, or failed."""
         self._files_done += 1
-        self._bytes_done += file.facts.size or 0
+        self._bytes_done += _weight(file)
 
     @contextmanager
     def embedding(self, chunks: int) -> Iterator[None]:
@@ -75,3 +76,9 @@ class Meter:
         if not self._bytes_done or self._bytes <= self._bytes_done or self._active < 2:
             return 0.0
         return self._active / self._bytes_done * (self._bytes - self._bytes_done)
+
+
+def _weight(file: File) -> int:
+    """Return the bytes that will be read of a file: none where it is too large to be read."""
+    size = file.facts.size or 0
+    return size if size <= LARGEST_FILE else 0

@@ -1,4 +1,4 @@
-"""Documents, chunks, vectors and the full-text index of a library: the truth, in SQLite.
+"""Documents with their chunks and the full-text index of a library: the truth, in SQLite.
 
 A document becomes visible in one transaction, so a kill at any moment loses at most the files in
 work. Ranking, models and files are not known here.
@@ -7,51 +7,22 @@ work. Ranking, models and files are not known here.
 import json
 import os
 import time
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from sqlite3 import Connection
 from typing import Any
 
 from app.engine.documents import TextNode
 from app.engine.index import Vectors, normalise
+from app.engine.ledger import FileFacts as FileFacts
+from app.engine.ledger import Ledger, family
+from app.engine.ledger import StoredDocument as StoredDocument
+from app.engine.ledger import pages_without_text as pages_without_text
 from app.engine.schema import digest_of
-from app.engine.vector_tables import VectorTables
 from app.engine.words import searchable, word_query
-from app.messages import DocumentRow, State
+from app.messages import State
 
 OFFLINE = "Its folder cannot be reached now. What was read of it is kept and can be found."
-
-
-@dataclass(frozen=True, slots=True)
-class FileFacts:
-    """What tells whether a file changed: bytes, nanoseconds since the epoch, SHA-256 (hex)."""
-
-    size: int | None = None
-    mtime_ns: int | None = None
-    content_hash: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class StoredDocument:
-    """One document's row.
-
-    ``parent`` is the ref of the file that it stands in. ``deaths`` counts how often the reader
-    died of it; ``away`` is "", "offline" or "gone"; ``unread`` are the pages, from 1, that are
-    pictures which nobody has read yet.
-    """
-
-    id: int
-    ref: str
-    hash: str
-    state: State
-    kind: str
-    reason: str
-    chunks: int
-    facts: FileFacts
-    parent: str | None = None
-    deaths: int = 0
-    away: str = ""
-    unread: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,82 +48,8 @@ class NewDocument:
     digests: Sequence[int | None] | None = None
 
 
-class Store(VectorTables):
+class Store(Ledger):
     """A library's database; see ``Database`` for how it is opened and what it raises."""
-
-    # -- what the person added -----------------------------------------------------------------
-
-    def folders(self) -> list[str]:
-        """Return what the person added, oldest first."""
-        return [row[0] for row in self._all("SELECT path FROM folders ORDER BY added, path")]
-
-    def add_folder(self, path: str) -> None:
-        """Remember a folder or file that the person added."""
-        if self._one("SELECT 1 FROM folders WHERE path = ?", path) is None:
-            with self.transaction() as db:
-                db.execute("INSERT OR IGNORE INTO folders VALUES (?, ?)", (path, time.time()))
-
-    def drop_folder(self, path: str) -> None:
-        """Forget a folder that the person added; its documents are removed separately."""
-        with self.transaction() as db:
-            db.execute("DELETE FROM folders WHERE path = ?", (path,))
-
-    # -- the ledger ----------------------------------------------------------------------------
-
-    def document(self, ref: str) -> StoredDocument | None:
-        """Return a document's row, or None."""
-        return next(iter(self._documents("WHERE ref = ?", ref)), None)
-
-    def documents(self) -> list[StoredDocument]:
-        """Return every document's row, by ref."""
-        return self._documents("ORDER BY ref")
-
-    def find_content(self, content_hash: str) -> list[StoredDocument]:
-        """Return the documents whose file had these bytes (SHA-256, hex), oldest first."""
-        return self._documents("WHERE content_hash = ? ORDER BY id", content_hash)
-
-    def children(self, ref: str) -> list[str]:
-        """Return the refs of the documents that stand in a file, at any depth."""
-        with self._lock, self._telling():
-            return _family(self._db, ref)[1:]
-
-    def unread(self) -> list[StoredDocument]:
-        """Return the documents that have pages which nobody has read yet and are within reach."""
-        sql = f"SELECT {_DOCUMENT} FROM documents WHERE unread != '[]' AND away = '' ORDER BY id"
-        return [_stored(row) for row in self._all(sql)]
-
-    def metadata(self, ref: str) -> dict[str, Any]:
-        """Return what is kept about a document beside its text; nothing for an unknown one."""
-        row = self._one("SELECT metadata FROM documents WHERE ref = ?", ref)
-        return {} if row is None else dict(json.loads(row[0]))
-
-    def ledger(self) -> list[DocumentRow]:
-        """Return the ledger: one line per document; what is away is told as that."""
-        return [
-            DocumentRow(*row)
-            for row in self._all(
-                "SELECT ref, CASE WHEN away = '' THEN state ELSE away END, kind, "
-                "CASE WHEN away = '' THEN reason ELSE ? END, chunks, anchors "
-                "FROM documents ORDER BY ref",
-                OFFLINE,
-            )
-        ]
-
-    def counts(self) -> tuple[int, int]:
-        """Return how many documents are searchable, and how many chunks they have."""
-        row = self._one("SELECT count(*), coalesce(sum(chunks), 0) FROM documents WHERE chunks > 0")
-        assert row is not None
-        return int(row[0]), int(row[1])
-
-    def put_waiting(self, files: Sequence[tuple[str, FileFacts]]) -> None:
-        """Note files that are known and not read yet; a known ref is left untouched."""
-        now = time.time()
-        with self.transaction() as db:
-            db.executemany(
-                "INSERT OR IGNORE INTO documents (ref, hash, size, mtime_ns, content_hash, state, "
-                "seen) VALUES (?, '', ?, ?, ?, 'waiting', ?)",
-                ((ref, f.size, f.mtime_ns, f.content_hash, now) for ref, f in files),
-            )
 
     def put_document(
         self,
@@ -208,25 +105,6 @@ class Store(VectorTables):
                 self._advance(db)
         return removed
 
-    def note_failure(
-        self,
-        ref: str,
-        kind: str,
-        reason: str,
-        facts: FileFacts | None = None,
-        *,
-        state: State = "changed",
-        deaths: int = 0,
-    ) -> None:
-        """Record that a file could not be read this time; its text of before stays."""
-        facts = facts or FileFacts()
-        with self.transaction() as db:
-            db.execute(
-                "UPDATE documents SET state = ?, kind = ?, reason = ?, deaths = ?, "
-                "size = coalesce(?, size), mtime_ns = coalesce(?, mtime_ns) WHERE ref = ?",
-                (state, kind, reason, deaths, facts.size, facts.mtime_ns, ref),
-            )
-
     def set_state(self, ref: str, state: State, kind: str = "", reason: str = "") -> list[int]:
         """Change a document's state; return the chunk ids it lost: ignored ones have none."""
         removed: list[int] = []
@@ -243,35 +121,6 @@ class Store(VectorTables):
                 self._advance(db)
         return removed
 
-    def set_away(self, refs: Collection[str], away: str) -> None:
-        """Note that files and what stands in them are "offline" or "gone", or ("") back again."""
-        with self.transaction() as db:
-            for ref in refs:
-                db.executemany(
-                    "UPDATE documents SET away = ? WHERE ref = ?",
-                    ((away, member) for member in _family(db, ref)),
-                )
-
-    def touch_document(self, ref: str, facts: FileFacts) -> None:
-        """Note that a file was looked at and its text is the same."""
-        with self.transaction() as db:
-            db.execute(
-                "UPDATE documents SET size = ?, mtime_ns = ?, content_hash = ?, away = '' "
-                "WHERE ref = ?",
-                (facts.size, facts.mtime_ns, facts.content_hash, ref),
-            )
-            for (unread,) in db.execute(
-                "SELECT unread FROM documents WHERE ref = ? AND chunks > 0 "
-                "AND state IN ('changed', 'waiting')",
-                (ref,),
-            ).fetchall():
-                pages = json.loads(unread)
-                db.execute(
-                    "UPDATE documents SET state = ?, kind = '', reason = ?, deaths = 0 "
-                    "WHERE ref = ?",
-                    ("partly" if pages else "indexed", pages_without_text(pages), ref),
-                )
-
     def move_document(
         self, old_ref: str, new_ref: str, facts: FileFacts, metadata: Mapping[str, Any]
     ) -> list[int]:
@@ -282,7 +131,7 @@ class Store(VectorTables):
         """
         with self.transaction() as db:
             removed = self._remove(db, new_ref) if new_ref != old_ref else []
-            for ref in _family(db, old_ref):
+            for ref in family(db, old_ref):
                 self._move(db, ref, old_ref, new_ref)
             db.execute(
                 "UPDATE documents SET size = ?, mtime_ns = ?, content_hash = ?, metadata = ? "
@@ -357,31 +206,7 @@ class Store(VectorTables):
         )
         return [(row[0], -row[1]) for row in rows]
 
-    # -- what was read from pictures of text ---------------------------------------------------
-
-    def recognised(self, content_hash: str) -> dict[str, dict[int, str]]:
-        """Return what was recognised in a file of these bytes: member → page → text."""
-        found: dict[str, dict[int, str]] = {}
-        for member, page, text in self._all(
-            "SELECT member, page, text FROM recognised WHERE content_hash = ?", content_hash
-        ):
-            found.setdefault(member, {})[page] = text
-        return found
-
-    def keep_recognised(self, content_hash: str, member: str, page: int, text: str) -> None:
-        """Keep what was recognised on a page, so that it is never recognised twice."""
-        with self.transaction() as db:
-            db.execute(
-                "INSERT OR REPLACE INTO recognised VALUES (?, ?, ?, ?)",
-                (content_hash, member, page, text),
-            )
-
     # -- inside --------------------------------------------------------------------------------
-
-    def _documents(self, which: str, *values: object) -> list[StoredDocument]:
-        rows = self._all(f"SELECT {_DOCUMENT} FROM documents {which}", *values)
-        with self._understanding():
-            return [_stored(row) for row in rows]
 
     def _put(
         self, db: Connection, new: NewDocument, kind: str = "", deaths: int = 0
@@ -453,7 +278,7 @@ class Store(VectorTables):
 
     def _remove(self, db: Connection, ref: str) -> list[int]:
         removed: list[int] = []
-        for member in _family(db, ref):
+        for member in family(db, ref):
             row = db.execute("SELECT id FROM documents WHERE ref = ?", (member,)).fetchone()
             if row is not None:
                 removed += self._drop_chunks(db, row[0])
@@ -478,54 +303,6 @@ class Store(VectorTables):
             "UPDATE documents SET ref = ?, parent = ?, metadata = ?, away = '' WHERE ref = ?",
             (moved(ref), row[0] and moved(row[0]), json.dumps(metadata), ref),
         )
-
-
-_DOCUMENT = (
-    "id, ref, hash, state, kind, reason, chunks, size, mtime_ns, content_hash, parent, deaths, "
-    "away, unread"
-)
-
-
-def pages_without_text(pages: Sequence[int]) -> str:
-    """Return the sentence that says which pages have no text: "" for none."""
-    runs: list[list[int]] = []
-    for page in sorted(set(pages)):
-        if runs and page == runs[-1][-1] + 1:
-            runs[-1].append(page)
-        else:
-            runs.append([page])
-    if not runs:
-        return ""
-    told = ", ".join(f"{r[0]}-{r[-1]}" if len(r) > 1 else str(r[0]) for r in runs)
-    plural = "s" if len(runs) > 1 or len(runs[0]) > 1 else ""
-    return f"There is no text on page{plural} {told}."
-
-
-def _stored(row: Any) -> StoredDocument:
-    (number, ref, digest, state, kind, reason, chunks, size, mtime_ns, content_hash, parent,
-     deaths, away, unread) = row  # fmt: skip
-    facts = FileFacts(size, mtime_ns, content_hash)
-    pages = () if unread == "[]" else tuple(json.loads(unread))
-    return StoredDocument(
-        number, ref, digest, state, kind, reason, chunks, facts, parent, deaths, away, pages
-    )
-
-
-def _family(db: Connection, ref: str) -> list[str]:
-    """Return ``ref`` and the refs of all documents that stand in it, outermost first."""
-    family = {ref: None}
-    generation = [ref]
-    while generation:
-        born = [
-            row[0]
-            for member in generation
-            for row in db.execute(
-                "SELECT ref FROM documents WHERE parent = ? ORDER BY ref", (member,)
-            )
-        ]
-        generation = [member for member in born if member not in family]
-        family.update(dict.fromkeys(generation))
-    return list(family)
 
 
 def _own(metadata: Mapping[str, Any], documents: Mapping[str, Any]) -> dict[str, Any]:

@@ -14,15 +14,12 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING
 
+from app.engine.native_watches import ADDED, DELETED, NativeWatches
 from app.engine.places import is_there, place_of
 from app.engine.reading.ignoring import IGNORE_FILE, LeftOut
 from app.engine.reading.walk import list_folders
 from app.errors import Cancelled
-
-if TYPE_CHECKING:
-    from watchfiles._rust_notify import RustNotify
 
 QUIET = 0.4
 """Seconds without a change after which changes are handed over: programs save in several steps."""
@@ -34,12 +31,7 @@ LOOK_AROUND = 15.0
 """Seconds between two looks at whether the followed folders are still there, or there again."""
 MANY = 500
 """Changes at once after which the folders are named instead of the files."""
-AT_ONCE = 250
-"""Folders per native watcher to begin with: making one holds up the process, 0.1 ms a folder."""
-WATCHERS = 24
-"""Native watchers at a time; Linux gives a user 128 in all."""
 
-ADDED, DELETED = 1, 3  # of watchfiles.Change
 _LINUX = sys.platform == "linux"
 """Linux watches folder by folder. Its recursive watch would follow links out of the tree, and spend
 the few watches a system has on what is left out anyway. The others watch a tree at no cost."""
@@ -143,7 +135,7 @@ class _Watch:
         self.files: set[str] = set()
         self.anchors: dict[str, tuple[int, int]] = {}
         self.watched: set[str] = set()
-        self.natives: list[tuple[RustNotify, list[str]]] = []
+        self._natives = NativeWatches(self.watched, self._cannot_watch, self._stopping)
         self.real: dict[str, str] = {}
         self.pending: set[str] = set()
         self.first = self.latest = 0.0
@@ -159,13 +151,14 @@ class _Watch:
 
     def close(self) -> None:
         """Take back all watches."""
-        for native, _ in self.natives:
-            native.close()
-        self.natives = []
+        self._natives.close()
 
     def look(self) -> frozenset[str]:
         """Take what the system has reported; return what is due to be handed over."""
-        self._drain(list(self.natives))
+        changes, lost = self._natives.drain()
+        if lost:
+            self._note((*self.folders, *self.files))
+        self._take(changes)
         now = time.monotonic()
         if now - self.looked_around >= LOOK_AROUND:
             self._look_around()
@@ -226,29 +219,12 @@ class _Watch:
             self._watch_tree(root)
         elif anchor not in self.watched:
             self.watched.add(anchor)
-            self._add([anchor], recursive=False)
+            self._natives.add([anchor], recursive=False)
         self.anchors[anchor] = identity
         if not new:
             self._note((root,))
 
     # -- what happened -------------------------------------------------------------------------
-
-    def _drain(self, natives: Sequence[tuple["RustNotify", list[str]]]) -> None:
-        """Take what these native watchers have reported, without waiting for more."""
-        changes: set[tuple[int, str]] = set()
-        for native, folders in natives:
-            try:
-                news = native.watch(1, 1, 1, None)
-            except RuntimeError:  # a name that is no text, or the system lost count
-                self.natives.remove((native, folders))
-                self._add([folder for folder in folders if folder in self.watched], not _LINUX)
-                native.close()
-                self._note((*self.folders, *self.files))
-                continue
-            if not isinstance(news, str):
-                changes |= news
-        if changes:
-            self._take(changes)
 
     def _take(self, changes: Iterable[tuple[int, str]]) -> None:
         """Keep what concerns a followed file or folder and is not left out."""
@@ -303,7 +279,7 @@ class _Watch:
         if not _LINUX:
             if folder in self.folders:
                 self.watched.add(folder)
-                self._add([folder], recursive=True)
+                self._natives.add([folder], recursive=True)
             return
         self._forget(folder)
         left_out = LeftOut(tuple(self.folders))
@@ -320,54 +296,15 @@ class _Watch:
             list_folders([folder], enter)
         except Cancelled:
             return
-        size = max(AT_ONCE, len(fresh) // (WATCHERS // 2))
-        for start in range(0, len(fresh), size):
-            if self._stopping():
-                return
-            if not self._add(fresh[start : start + size], recursive=False):
-                break
-            time.sleep(0.01)  # let the lane have a turn
-        if len(self.natives) > WATCHERS:
-            self._merge()
+        self._natives.add(fresh, recursive=False)
 
     def _forget(self, folder: str) -> None:
         """Expect nothing more from a folder and those below it."""
         if folder in self.watched:
-            self.watched = {
-                path for path in self.watched if path != folder and not _is_below(path, folder)
-            }
+            self.watched -= {p for p in self.watched if p == folder or _is_below(p, folder)}
 
-    def _merge(self) -> None:
-        """Make one native watcher of the smaller half, before those go: nothing falls between."""
-        self.natives.sort(key=lambda item: len(item[1]))
-        small = self.natives[: WATCHERS // 2]
-        paths = {path for _, paths in small for path in paths if path in self.watched}
-        self._add(sorted(paths), recursive=False)
-        self._drain(small)
-        for item in small:
-            if item in self.natives:
-                self.natives.remove(item)
-            item[0].close()
-
-    def _add(self, folders: Sequence[str], recursive: bool) -> bool:
-        """Make a native watcher for these folders; return whether the system had room for it."""
-        from watchfiles._rust_notify import RustNotify
-
-        paths = [folder for folder in folders if _is_text(folder)]
-        while paths:
-            try:
-                native = RustNotify(paths, False, False, 300, recursive, True)
-            except FileNotFoundError:
-                there = [path for path in paths if _is_folder(os.path.realpath(path))]
-                paths = there if len(there) < len(paths) else []  # some went this moment
-            except (OSError, RuntimeError) as error:
-                log.warning("watching %d folders: %s", len(paths), error)
-                self._tell_once(_LATER.format(_explain(error)))
-                return False
-            else:
-                self.natives.append((native, paths))
-                return True
-        return True
+    def _cannot_watch(self, why: str) -> None:
+        self._tell_once(_LATER.format(why))
 
     def _tell_once(self, problem: str) -> None:
         if problem not in self._told:
@@ -379,12 +316,6 @@ _LATER = (
     "Changes in your folders are not seen at once: {}. "
     "Carrel looks for them at every start and every hour."
 )
-
-
-def _explain(error: Exception) -> str:
-    if "limit" in str(error).lower() or "os error 24" in str(error):
-        return "this computer's limit of watched folders is reached"
-    return str(error).strip(" .")
 
 
 def _identity(folder: str) -> tuple[int, int] | None:
@@ -403,14 +334,6 @@ def _is_folder(path: str) -> bool:
         return stat.S_ISDIR(os.lstat(path).st_mode)
     except OSError:
         return False
-
-
-def _is_text(path: str) -> bool:
-    try:
-        path.encode()
-    except UnicodeEncodeError:
-        return False  # the library cannot take it; the scans do
-    return True
 
 
 def _is_below(path: str, folder: str) -> bool:

@@ -4,7 +4,6 @@ A Qt model of the ledger's rows; how a row came about and how it looks are not i
 is quick with 100,000 documents: a branch shows its rows a page at a time, as they are looked at.
 """
 
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -207,8 +206,8 @@ class DocumentTree(QAbstractItemModel):
         for folder, rows in groups.items():
             if rows or not self._only_trouble:
                 self._open_folder(folder)
-                self._stand(sorted(rows, key=_order), len(self._branches))
-        members.sort(key=lambda member: _order(member[1]))
+                self._stand(sorted(rows, key=lambda row: row.path.casefold()), len(self._branches))
+        members.sort(key=lambda member: member[1].path.casefold())
         for container, row in members:
             self._stand([row], self._branch_inside(container))
         for branch in self._branches:
@@ -331,17 +330,19 @@ class DocumentTree(QAbstractItemModel):
     def canFetchMore(self, parent: Index) -> bool:
         """Return whether a branch has more rows than it shows."""
         number = self._opened_by(parent) if parent.isValid() else 0
-        return bool(number) and self._branches[number - 1].shown < len(
-            self._branches[number - 1].rows
-        )
+        if not number:
+            return False
+        branch = self._branches[number - 1]
+        return branch.shown < len(branch.rows)
 
     def fetchMore(self, parent: Index) -> None:
-        """Show one more page of a branch."""
+        """Show one more page of a branch, if there is more."""
+        if not self.canFetchMore(parent):
+            return
         branch = self._branches[self._opened_by(parent) - 1]
         end = min(branch.shown + PAGE, len(branch.rows))
-        self.beginInsertRows(
-            self.createIndex(branch.position, 0, branch.above), branch.shown, end - 1
-        )
+        above = self.createIndex(branch.position, 0, branch.above)
+        self.beginInsertRows(above, branch.shown, end - 1)
         branch.shown = end
         self.endInsertRows()
 
@@ -357,16 +358,19 @@ class DocumentTree(QAbstractItemModel):
             row = replace(row, state="reading", kind="", reason="")
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return _name(row, branch)
+                return self._name(row, branch)
             case Qt.ItemDataRole.ToolTipRole:
                 return wording.tip(f"{row.path}\n{wording.explanation(row)}")
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{_name(row, branch)}, {wording.standing(row)}"
+                return f"{self._name(row, branch)}, {wording.standing(row)}"
             case _ if role == COUNT:
                 number = self._inside.get(row.path, 0)
                 return len(self._branches[number - 1].rows) if number else 0
             case _:
                 return row if role == ROW else None
+
+    def _name(self, row: DocumentRow, branch: _Branch) -> str:
+        return wording.file_name(row.path, branch.path if branch.above else "")
 
     def _folder_data(self, group: int, role: int) -> Any:
         branch = self._branches[self._folders[group] - 1]
@@ -390,15 +394,3 @@ def troubled(row: DocumentRow) -> bool:
 def changed(row: DocumentRow | None, path: str, **facts: Any) -> DocumentRow:
     """Return a row with new facts, beginning one if there is none."""
     return replace(row or DocumentRow(path, "waiting"), **facts)
-
-
-def _name(row: DocumentRow, branch: _Branch) -> str:
-    """Return the name a row is shown by; inside a file, the whole way from there."""
-    if not branch.above:
-        return wording.file_name(row.path)
-    way = row.path[len(branch.path) :].strip("/" + os.sep)
-    return " › ".join(way.replace(os.sep, "/").split("/"))
-
-
-def _order(row: DocumentRow) -> str:
-    return row.path.casefold()

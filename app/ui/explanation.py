@@ -108,6 +108,7 @@ class Explanation(QFrame):
         """Explain; an empty name puts the area away."""
         self._name.set_whole(name)
         self._sentence.setText(sentence)
+        self._sentence.setAccessibleName(sentence)
         self._sentence.setVisible(bool(sentence))
         self.setVisible(bool(name))
 

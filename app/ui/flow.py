@@ -120,4 +120,3 @@ class ModestArea(QScrollArea):
         if wanted < 0:
             wanted = self._column.totalSizeHint().height()
         self.setFixedHeight(max(0, min(wanted, self._granted)))
-        self.setVisible(wanted > 0)

@@ -360,6 +360,7 @@ class LibraryPanel(QWidget):
     def _build_tree(self) -> None:
         self.tree = DocumentView(self.documents)
         self.tree.setAccessibleName(self.tr("Documents in your library"))
+        self.tree.setMinimumHeight(56)
         self.tree.selectionModel().selectionChanged.connect(lambda _new, _old: self._explain())
         self.tree.activated.connect(self._open_index)
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)

@@ -4,6 +4,7 @@ Whole words, no jargon, translatable, digits as the person's language writes the
 """
 
 import html
+import os
 from pathlib import PurePath
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -116,8 +117,10 @@ def where(anchor: Anchor) -> str:
     return " · ".join(told)
 
 
-def file_name(path: str) -> str:
-    """Return the name a person knows the file by."""
+def file_name(path: str, container: str = "") -> str:
+    """Return the name a person knows the file by; inside a container, the whole way from there."""
+    if container:
+        return " › ".join(PurePath(path[len(container) :].lstrip("/" + os.sep)).parts)
     return PurePath(path).name or path
 
 

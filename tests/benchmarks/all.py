@@ -19,7 +19,8 @@ from tests.benchmarks.measure import ROOT, progress
 RESULTS = Path(__file__).with_name("RESULTS.md")
 NAMES = (
     "window", "first_question", "streams", "stop", "async_stream", "splitter", "retrieval",
-    "llamaindex",
+    "llamaindex", "embedding", "pipeline", "asking_while_indexing", "refresh", "closing", "memory",
+    "writing", "scale", "formats", "hostile",
 )  # fmt: skip
 WITH_LIBRARY = ("first_question", "async_stream", "llamaindex")
 BUSY = 1.0

@@ -8,6 +8,7 @@ import os
 import random
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -67,8 +68,9 @@ def grow(source: Path, count: int) -> tuple[list[str], Vectors, str]:
     (a cosine of about 0.8 to the original).
     """
     store = Store(source / DATABASE, read_only=True)
-    labels, matrix = store.vectors()
-    nodes = store.nodes([int(label) for label in labels])
+    blocks = list(store.vectors())
+    matrix = np.concatenate([block for _, block in blocks])
+    nodes = store.nodes([int(chunk) for chunks, _ in blocks for chunk in chunks])
     identity = store.meta("embedder") or ""
     store.close()
     rng, words = np.random.default_rng(SEED), random.Random(SEED)
@@ -105,6 +107,24 @@ def prose_files() -> list[Path]:
     need(SQUAD / "docs", PRODUCTS / "docs")
     files = [file for corpus in (SQUAD, PRODUCTS) for file in (corpus / "docs").rglob("*")]
     return sorted(file for file in files if file.is_file())
+
+
+def vary(files: Sequence[Path], folder: Path, copies: int) -> list[Path]:
+    """Write ``copies`` variations of text files, a tenth of the words left out, and return them.
+
+    No two share a chunk, so each has to be embedded.
+    """
+    words, written = random.Random(SEED), []
+    folder.mkdir(parents=True, exist_ok=True)
+    for copy in range(copies):
+        for number, file in enumerate(files):
+            lines = file.read_text(encoding="utf-8").split("\n")
+            kept = [
+                " ".join(word for word in line.split(" ") if words.random() > 0.1) for line in lines
+            ]
+            written.append(folder / f"{copy:02}-{number:03}-{file.name}")
+            written[-1].write_text("\n".join(kept), encoding="utf-8")
+    return written
 
 
 def prose(characters: int) -> str:

@@ -80,10 +80,10 @@ def test_a_machine_that_becomes_slow_gets_small_steps_sooner_than_a_quick_one_ge
 
 CHILD = """
 import os, sys
-if hasattr(os, "setuid") and os.getuid() == 0:
-    os.setuid(65534)
-from app.engine import pace
 import psutil
+from app.engine import pace
+if hasattr(os, "setuid") and os.getuid() == 0:
+    os.setuid(65534)  # after the imports: an ordinary user may not see this interpreter's files
 process = psutil.Process()
 def facts():
     return (tuple(process.ionice()) if sys.platform == "linux" else process.ionice(),

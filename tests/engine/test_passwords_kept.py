@@ -99,7 +99,9 @@ def test_a_password_is_kept_found_and_forgotten(memory: MemoryKeyring):
     assert not memory.kept
 
 
-@pytest.mark.parametrize("path", ["/" + "long/" * 300 + "x.pdf", "/odd\nname.pdf", "/caf\udce9.pdf"])
+@pytest.mark.parametrize(
+    "path", ["/" + "long/" * 300 + "x.pdf", "/odd\nname.pdf", "/caf\udce9.pdf"]
+)
 def test_a_path_no_keyring_takes_as_a_name_is_kept_all_the_same(memory: MemoryKeyring, path: str):
     kept = KeptPasswords()
     kept.keep(path, "one")
@@ -157,7 +159,9 @@ def test_a_password_is_in_no_message():
 
 
 def test_the_keyring_is_not_imported_before_a_password_is_needed():
-    code = "import sys, app.engine.passwords as p; p.KeptPasswords(); print('keyring' in sys.modules)"
+    code = (
+        "import sys, app.engine.passwords as p; p.KeptPasswords(); print('keyring' in sys.modules)"
+    )
     result = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60
     )

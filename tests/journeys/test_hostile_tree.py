@@ -7,7 +7,6 @@ import shutil
 import stat
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -21,35 +20,27 @@ from tests.worker.making import paragraph, rare
 from tests.worker.window import Window
 
 MAKER = SHARED / "corpora" / "hostile" / "dev" / "make_hostile_tree.py"
-IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 SENTENCE = re.compile(r"\w.*[.!?]$", re.DOTALL)
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the folder needs POSIX files")
 
 
 @pytest.fixture
-def place(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Return a folder that an ordinary user may enter, and whose ``own`` he may write."""
-    place = Path(tempfile.mkdtemp(prefix="carrel-tree-"))
-    place.chmod(0o755)
-    (place / "own").mkdir()
-    monkeypatch.setenv("CARREL_DATA", str(place / "own" / "data"))
-    monkeypatch.setenv("TMPDIR", str(place / "own"))
-    if IS_ROOT:
-        os.chown(place / "own", engines.NOBODY, engines.NOBODY)
-    yield place
-    for folder, names, _ in os.walk(place):
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Return a folder for the test that can be removed afterwards, whatever was made in it."""
+    monkeypatch.setenv("CARREL_DATA", str(tmp_path / "data"))
+    yield tmp_path
+    for folder, names, _ in os.walk(tmp_path):
         for name in names:
             path = os.path.join(folder, name)
             if not os.path.islink(path):
                 os.chmod(path, 0o700)
-    shutil.rmtree(place)
+    shutil.rmtree(tmp_path / "tree", ignore_errors=True)
 
 
 @pytest.fixture
 def window(place: Path) -> Iterator[Window]:
-    entry = engines.counting_as_nobody if IS_ROOT else engines.counting
-    window = Window(place / "own" / "library", entry)
+    window = Window(place / "library", engines.counting_without_privileges)
     yield window
     if window.process.is_alive():
         window.close()
@@ -73,20 +64,8 @@ def make_tree(place: Path, *options: str) -> tuple[Path, list[dict[str, Any]]]:
         [sys.executable, str(MAKER), str(tree), *options],
         check=True, timeout=300, stdout=subprocess.DEVNULL,
     )  # fmt: skip
-    if not IS_ROOT:
-        return tree, read_expectations(tree)
-    expected = read_expectations(tree)
-    for row in expected:
-        if row["path"].startswith("perm/"):  # these belong to the ordinary user, too
-            path = tree / row["path"]
-            os.chown(path, engines.NOBODY, engines.NOBODY, follow_symlinks=False)
-    os.chown(tree / "perm" / "locked", engines.NOBODY, engines.NOBODY)
-    return tree, expected
-
-
-def read_expectations(tree: Path) -> list[dict[str, Any]]:
     lines = (tree / "EXPECT.jsonl").read_text("utf-8").splitlines()
-    return [json.loads(line) for line in lines]
+    return tree, [json.loads(line) for line in lines]
 
 
 def check_tree(window: Window, place: Path, *options: str) -> None:
@@ -152,13 +131,10 @@ def test_a_large_hostile_folder_ends_and_says_why(window: Window, place: Path):
 def test_what_an_ordinary_user_may_not_read_is_said_and_read_when_he_may(
     window: Window, place: Path
 ):
-    papers = place / "own" / "papers"
+    papers = place / "papers"
     (papers / "locked").mkdir(parents=True)
     for number, name in enumerate(("open.txt", "shut.txt", "locked/inside.txt")):
         (papers / name).write_text(paragraph(number))
-    if IS_ROOT:
-        for path in (papers, *papers.rglob("*")):
-            os.chown(path, engines.NOBODY, engines.NOBODY)
     (papers / "shut.txt").chmod(0)
     (papers / "locked").chmod(0)
     window.index(papers)
@@ -190,7 +166,7 @@ def test_what_an_ordinary_user_may_not_read_is_said_and_read_when_he_may(
 def test_a_library_where_nothing_may_be_written_is_said(place: Path):
     shut = place / "shut"
     shut.mkdir(mode=0o555)
-    window = Window(shut / "library", engines.counting_as_nobody if IS_ROOT else engines.counting)
+    window = Window(shut / "library", engines.counting_without_privileges)
     event: Any = window.receive()
     assert "cannot be written" in event.problem
     window.close()

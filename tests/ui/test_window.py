@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidge
 
 from app.messages import Ask, DocumentRow, EngineState, Index, Passages, Quit, Text, WorkerOptions
 from app.ui import theme
+from app.ui.explanation import Choice
 from app.ui.host import EngineHost, HostState
 from app.ui.window import Window
 from tests.ui.conftest import PATIENCE_MS, Desk, passage
@@ -129,6 +130,8 @@ def busy(desk: Desk) -> None:
     desk.window.notices.tell("a", "Something.", "Do this.", action="Do it", then=lambda: None)
     bad = DocumentRow("/bad.pdf", "failed", "empty", "Empty.")
     desk.window.library.documents.update_rows([bad])
+    tree = desk.window.library.tree
+    tree.setCurrentIndex(desk.window.library.documents.index_of("/bad.pdf"))
     desk.window.library.add(["/papers"])
     desk.puppet.expect(Index)
     exchange = desk.ask("What?" * 300)
@@ -178,7 +181,9 @@ def test_tab_leads_through_the_window_and_back(desk: Desk) -> None:
         QTest.keyClick(widget, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is desk.window.chat.box
     panel, exchange = desk.window.library, desk.window.chat.exchanges[0]
-    for wanted in (panel.add_folder_button, panel.tree, exchange.answer):
+    ignore = panel.explanation.button(Choice.IGNORE)
+    pause, cancel = panel.progress.pause_button, panel.progress.cancel_button
+    for wanted in (panel.add_folder_button, panel.tree, ignore, pause, cancel, exchange.answer):
         assert wanted in seen
 
 

@@ -1,9 +1,11 @@
 """Engines for the worker's tests: the real ``Engine`` in the real second process, with models that
 follow a script. Each function is what ``serve`` is told to build."""
 
+import ctypes
 import json
 import os
 import re
+import sys
 import time
 import zlib
 from collections.abc import Sequence
@@ -25,7 +27,6 @@ from tests.engine.scripted import KeywordEmbedding, ScriptedLLM
 from tests.worker.window import embedded_file
 
 WORDS = [{"delta": "The "}, {"delta": "cat "}, {"delta": "sleeps."}]
-NOBODY = 65534  # the user without rights, on every Linux
 SLOWLY = [{"delta": f"word{i} ", "sleep_ms": 20} for i in range(3000)]
 
 
@@ -126,12 +127,26 @@ def counting_slowly(connection: Connection, options: WorkerOptions) -> None:
     worker.serve(connection, options, build_counting_slowly)
 
 
-def counting_as_nobody(connection: Connection, options: WorkerOptions) -> None:
-    """As ``counting``, but as an ordinary user; start it as root."""
-    os.setgroups([])
-    os.setgid(NOBODY)
-    os.setuid(NOBODY)
+def counting_without_privileges(connection: Connection, options: WorkerOptions) -> None:
+    """As ``counting``, but where the tests run as root, with an ordinary user's rights only."""
+    if sys.platform == "linux" and os.geteuid() == 0:
+        drop_privileges()
     worker.serve(connection, options, build_counting)
+
+
+def drop_privileges() -> None:
+    """Give up what root may do beyond the permissions of files; what is started inherits that.
+
+    See capabilities(7): emptying the bounding set keeps a program that root starts from getting
+    them back.
+    """
+    libc = ctypes.CDLL(None, use_errno=True)
+    bounding_set_drop, version = 24, 0x20080522  # linux/prctl.h, linux/capability.h
+    for capability in range(64):
+        libc.prctl(bounding_set_drop, capability, 0, 0, 0)
+    header, nothing = (ctypes.c_uint32 * 2)(version, 0), (ctypes.c_uint32 * 6)()
+    if libc.capset(header, nothing):
+        raise OSError(ctypes.get_errno(), "root's rights could not be given up")
 
 
 def quick(connection: Connection, options: WorkerOptions) -> None:

@@ -21,7 +21,7 @@ _LAST_DAY = 2_958_466  # 9999-12-31 and a day
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """What a number stands for: ``number``, ``percent``, ``date``, ``time``, ``moment``, ``span``."""
+    """What a number stands for: a number, percent, date, time, moment or span of time."""
 
     kind: str = "number"
     currency: str = ""

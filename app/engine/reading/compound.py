@@ -18,7 +18,7 @@ def open_compound(data: bytes) -> dict[str, bytes]:
             for path in file.listdir():
                 if len(path) == 1 and file.get_size(path) <= LARGEST_STREAM:
                     streams[path[0]] = file.openstream(path).read()
-    except Exception as error:  # noqa: BLE001  olefile meets damage with whatever comes up
+    except Exception as error:
         if not streams:
             raise refuse_damaged() from error
     return streams

@@ -1,7 +1,8 @@
 """A folder → documents, under LlamaIndex's name and arguments.
 
-One ``Document`` per file, with the spans of its pages or headings. One bad file never fails the
-others: it is skipped, and ``skipped`` says why. By default files are parsed in this process; pass
+One ``Document`` per file, with the spans of its pages or headings, and one for each document
+inside it: in an archive, attached to a mail. One bad file never fails the others: it is skipped,
+and ``skipped`` says why. By default files are parsed in this process; pass
 a ``ReaderProcess`` as ``reader`` for files that other people made.
 """
 
@@ -10,13 +11,13 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from pathlib import Path, PurePath
+from pathlib import Path, PurePath, PurePosixPath
 from typing import Any, Protocol
 
 from app.engine.documents import Document
-from app.engine.reading.extraction import Extracted, extract
+from app.engine.reading.extraction import Extracted, Part, extract_parts
 from app.engine.reading.walk import Skipped, walk
-from app.errors import CarrelError, ReadError
+from app.errors import ReadError
 
 HIDDEN_METADATA_KEYS = (
     "file_path",
@@ -34,15 +35,15 @@ a path or date in front of every chunk costs tokens and skews similarity."""
 
 
 class Reader(Protocol):
-    """Reads one file; ``ReaderProcess`` is one."""
+    """Reads the documents in one file; ``ReaderProcess`` is one."""
 
-    def read(
+    def read_parts(
         self,
         path: str | os.PathLike[str],
         *,
         encoding: str | None = None,
         errors: str = "strict",
-    ) -> Extracted: ...
+    ) -> Iterator[Part]: ...
 
 
 class SimpleDirectoryReader:
@@ -172,37 +173,51 @@ class SimpleDirectoryReader:
         return self._load(Path(path))
 
     def _load(self, file: Path) -> list[Document]:
+        documents: list[Document] = []
+        metadata: dict[str, Any] = {}
         try:
-            extracted = self._read(file)
-            metadata = dict(self.file_metadata(str(file)))
-        except (ReadError, OSError) as error:
-            if self.raise_on_error:
-                raise
-            kind = error.kind if isinstance(error, ReadError) else "unreadable"
-            self.skipped.append(Skipped(file, kind, str(error)))
-            return []
-        return [
-            Document(
-                text=extracted.text,
-                id_=str(file) if self.filename_as_id else None,
-                metadata=metadata | dict(extracted.facts),
-                spans=extracted.spans,
-                excluded_embed_metadata_keys=HIDDEN_METADATA_KEYS,
-                excluded_llm_metadata_keys=HIDDEN_METADATA_KEYS,
-            )
-        ]
+            for part in self._read(file):
+                if part.extracted is None:
+                    assert part.error is not None
+                    self._skip(file / part.member, part.error)
+                    continue
+                metadata = metadata or dict(self.file_metadata(str(file)))
+                if part.extracted.text.strip():
+                    documents.append(self._make(file, part.member, part.extracted, metadata))
+                elif part.extracted.unread:
+                    reason = "This is a picture, or pictures of pages; nobody has read them yet."
+                    self._skip(file / part.member, ReadError("no-text", reason))
+        except OSError as error:
+            self._skip(file, error)
+        return documents
 
-    def _read(self, file: Path) -> Extracted:
-        try:
-            if self._reader is not None:
-                return self._reader.read(file, encoding=self.encoding, errors=self.errors)
-            return extract(file, encoding=self.encoding, errors=self.errors)
-        except (CarrelError, OSError):
-            raise
-        except Exception as error:
-            raise ReadError(
-                "crashed", f"Reading this file failed: {type(error).__name__}: {error}"
-            ) from error
+    def _skip(self, path: Path, error: ReadError | OSError) -> None:
+        if self.raise_on_error:
+            raise error
+        kind = error.kind if isinstance(error, ReadError) else "unreadable"
+        self.skipped.append(Skipped(path, kind, str(error)))
+
+    def _make(
+        self, file: Path, member: str, extracted: Extracted, metadata: Mapping[str, Any]
+    ) -> Document:
+        own: dict[str, Any] = {}
+        if member:
+            kind = mimetypes.guess_type(member)[0]
+            own = {"file_path": str(file / member), "file_name": PurePosixPath(member).name}
+            own |= {"file_type": kind} if kind else {}
+        return Document(
+            text=extracted.text,
+            id_=str(file / member) if self.filename_as_id else None,
+            metadata={**metadata, **own, **extracted.facts},
+            spans=extracted.spans,
+            excluded_embed_metadata_keys=HIDDEN_METADATA_KEYS,
+            excluded_llm_metadata_keys=HIDDEN_METADATA_KEYS,
+        )
+
+    def _read(self, file: Path) -> Iterator[Part]:
+        if self._reader is not None:
+            return self._reader.read_parts(file, encoding=self.encoding, errors=self.errors)
+        return extract_parts(file, encoding=self.encoding, errors=self.errors)
 
 
 def is_excluded(relative: PurePath, pattern: str) -> bool:

@@ -224,8 +224,7 @@ class _Story:
         match name:
             case "w:pStyle":
                 paragraph.style = value
-                style = self._styles.get(value, _PLAIN)
-                paragraph.level = paragraph.level or style.level
+                paragraph.level = paragraph.level or self._find_style(value).level
             case "w:outlineLvl" if value.isdigit():
                 paragraph.level = int(value) + 1 if int(value) < 9 else 0
             case "w:numId":
@@ -233,10 +232,17 @@ class _Story:
             case "w:ilvl" if value.isdigit():
                 paragraph.list_level = int(value)
 
+    def _find_style(self, identifier: str) -> "_Style":
+        """Return a style, known by its identifier alone where nothing defines it."""
+        if identifier in self._styles:
+            return self._styles[identifier]
+        named = _HEADING_STYLE.fullmatch(identifier)
+        return _Style(int(named[1])) if named else _PLAIN
+
     def _end_paragraph(self, paragraph: _Paragraph) -> None:
         text = "".join(paragraph.parts)
         if self._numbering and text.strip():
-            style = self._styles.get(paragraph.style, _PLAIN)
+            style = self._find_style(paragraph.style)
             list_id = paragraph.list_id or style.list_id
             level = paragraph.list_level or (0 if paragraph.list_id else style.list_level)
             if label := self._numbering.label(list_id, level):
@@ -355,9 +361,7 @@ def _read_notes(
     return notes
 
 
-def _read_margins(
-    package: Package, main: str, styles: Mapping[str, _Style], flow: Flow
-) -> None:
+def _read_margins(package: Package, main: str, styles: Mapping[str, _Style], flow: Flow) -> None:
     """Add each different header and footer once."""
     seen: set[str] = set()
     for kind in ("header", "footer"):

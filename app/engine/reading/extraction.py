@@ -13,15 +13,17 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TypeVar
 
-from app.engine.reading.anchors import span_headings, span_lines
+from app.engine.reading.anchors import Heading, span_headings
 from app.engine.reading.containers import ARCHIVES, CONTAINERS, open_container
 from app.engine.reading.decoding import decode
-from app.engine.reading.html import decode_markup, read_html, read_xml
-from app.engine.reading.markdown import find_headings
+from app.engine.reading.feeds import parse_xml_text
+from app.engine.reading.html import decode_markup, read_html
 from app.engine.reading.members import DEPTH, Budget, Entry
 from app.engine.reading.office import parse_office
 from app.engine.reading.parsed import Extracted, Parsed, Part
 from app.engine.reading.pdf import parse_pdf
+from app.engine.reading.plain import parse_text
+from app.engine.reading.protection import unlock
 from app.engine.reading.sniffing import recognise
 from app.engine.reading.whole import Recognised, read_whole
 from app.errors import ReadError
@@ -208,6 +210,7 @@ class _Reading:
         data = entry.load()
         if not data.strip(b"\0 \t\r\n\xef\xbb\xbf"):
             raise ReadError("empty", "This file is empty.")
+        data = unlock(data, self._options.passwords)
         kind = recognise(data, entry.suffix)
         if kind in ARCHIVES and depth >= DEPTH:
             raise _refuse_depth()
@@ -243,9 +246,8 @@ class _Reading:
             case "html" | "xml":
                 return _parse_markup(data, kind, options.encoding, options.errors)
             case "md" | "txt":
-                text, _, warnings = decode(data, encoding=options.encoding, errors=options.errors)
-                headings = list(find_headings(text)) if kind == "md" else []
-                return Parsed(text, span_lines(text, headings), warnings)
+                decoded = decode(data, encoding=options.encoding, errors=options.errors)
+                return parse_text(decoded, entry.suffix)
             case _:
                 return parse_office(data, kind)
 
@@ -293,7 +295,11 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
 
 def _parse_markup(data: bytes, kind: str, encoding: str | None, errors: str) -> Parsed:
     decoded = decode_markup(data, encoding, errors)
-    text, headings, title = read_html(decoded.text) if kind == "html" else read_xml(decoded.text)
+    if kind == "xml":
+        return parse_xml_text(decoded)
+    text, headings, title = read_html(decoded.text)
+    if title and text and not headings and title not in text[: 10 * len(title)]:
+        text, headings = f"{title}\n\n{text}", [Heading(0, 1, title)]  # else nobody finds it by it
     spans = span_headings(text, headings, title)
     return Parsed(text, spans, decoded.warnings, {"title": title} if title else {})
 

@@ -3,8 +3,8 @@
 A chunk out of the middle of a long sheet is numbers without meaning, so the text repeats what
 gives them meaning: it is laid out in blocks of about one chunk's size, each beginning with the
 sheet's name and the table's header, and set apart by the blank lines at which the splitter cuts
-first. Each block is a span with its range of cells. Rows are one line each, cells apart by tabs. Where
-header and row together are too wide for a block, each value has its header beside it instead:
+first. Each block is a span with its range of cells. Rows are one line each, cells apart by tabs.
+Where a header is too wide to be repeated, each value has its name beside it instead:
 ``Country: Norway; Capital: Oslo``.
 """
 
@@ -28,10 +28,13 @@ LONGEST_NAME = 100  # characters; longer cells are no header
 
 _PIECE = re.compile(r"[A-Za-z]+|\d+|[^\W\d_]|[^\w\s]|_")
 _NUMBER = re.compile(
-    r"[-+(]?[$€£¥]?\s?[-+]?\d[\d.,'\u00a0\u202f ]*(?:[eE][-+]?\d+)?\s?[%€$£¥)]?|\d{4}-\d\d-\d\d.*|\d\d?:\d\d.*"
+    r"[-+(]?[$€£¥]?\s?[-+]?\d[\d.,'\u00a0\u202f ]*(?:[eE][-+]?\d+)?\s?[%€$£¥)]?"
+    r"|\d{4}-\d\d-\d\d.*|\d\d?:\d\d.*"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_PLAIN_NAME = re.compile(r"(?:sheet|tabelle|feuil|hoja|foglio|planilha|blad|лист|table)\s*\d*", re.I)
+_PLAIN_NAME = re.compile(
+    r"(?:sheet|tabelle|feuil|hoja|foglio|planilha|blad|лист|table)\s*\d*", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +136,9 @@ class Sheet:
         self._names = name_columns(header)
         if self._rows:
             self._put("", 0)
-        if own:
-            for row in header:
-                self._write(row, heading=True)
-        for row in rows[len(header) if own else 0 :]:
-            self._write(row)
+        above = rows.index(header[-1]) + 1 if own else 0
+        for index, row in enumerate(rows):
+            self._write(row, heading=index < above)
 
     def _write(self, row: Row, *, heading: bool = False) -> None:
         if self._wide and not heading and len(row.cells) > 1:
@@ -168,7 +169,9 @@ class Sheet:
 
     def _flush(self) -> None:
         if self._rows:
-            self._grid.block("\n".join(self._lines), {**self._anchor, "cells": name_range(self._rows)})
+            self._grid.block(
+                "\n".join(self._lines), {**self._anchor, "cells": name_range(self._rows)}
+            )
         self._lines, self._rows, self._tokens = [], [], 0
 
     def _line(self, row: Row) -> str:

@@ -38,6 +38,11 @@ _META = re.compile(
     re.IGNORECASE,
 )
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]{0,1000}(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
+_UNSAID = re.compile(  # attributes that serve programs
+    r"xmlns.*|(?:xml|xlink|xsi|xsl):.*|.*(?:id|ref|href|src|class|style|schema\w*)|type|lang|"
+    r"version|encoding|width|height|[xyrd]\d?|[crf][xy]|fill|stroke.*|transform|viewbox|points"
+)
+SPARSE = 10  # markup is this many times longer than the text of a file that keeps it elsewhere
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _DEPTH = 2000  # open elements that are remembered; deeper ones are read without nesting
 
@@ -69,11 +74,21 @@ def read_html(markup: str) -> tuple[str, list[Heading], str]:
 
 
 def read_xml(markup: str) -> tuple[str, list[Heading], str]:
-    """Return the character data of an XML file, a line per element; entities are never fetched."""
+    """Return the character data of an XML file, a line per element; entities are never fetched.
+
+    Where there is next to none, the file keeps its data in attributes, and those are read, too.
+    """
+    markup = _DOCTYPE.sub("", markup, count=1)
     parser = _Elements()
-    parser.feed(_DOCTYPE.sub("", markup, count=1))
+    parser.feed(markup)
     parser.close()
-    return parser.finish()
+    found = parser.finish()
+    if len(found[0]) * SPARSE < len(markup):
+        parser = _Elements(with_attributes=True)
+        parser.feed(markup)
+        parser.close()
+        found = parser.finish()
+    return found
 
 
 class _Page(HTMLParser):
@@ -226,8 +241,16 @@ class _Page(HTMLParser):
 class _Elements(_Page):
     """Every element is a block; none is silent, none a heading."""
 
+    def __init__(self, *, with_attributes: bool = False) -> None:
+        super().__init__()
+        self._with_attributes = with_attributes
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._break(1)
+        if self._with_attributes:
+            said = [f"{name}: {value}" for name, value in attrs if _is_said(name, value)]
+            self.handle_data("; ".join(said))
+            self._break(1)
 
     def handle_endtag(self, tag: str) -> None:
         self._break(1)
@@ -248,3 +271,7 @@ def _is_hidden(attrs: list[tuple[str, str | None]]) -> bool:
             case "style" if value and _HIDDEN_STYLE.search(value):
                 return True
     return False
+
+
+def _is_said(name: str, value: str | None) -> bool:
+    return bool(value and value.strip()) and not _UNSAID.fullmatch(name)

@@ -176,14 +176,18 @@ class LeftOut:
 
     def reason(self, path: str) -> str:
         """Return why a walk leaves out ``path``, "" if it does not or ``path`` is below no root."""
+        return self.rules(path)[0]
+
+    def rules(self, path: str) -> tuple[str, tuple[IgnoreFile, ...] | None]:
+        """As ``reason``, with the ignore files above ``path``; None if it is below no root."""
         path = os.path.abspath(path)
         for root in self._roots:  # the innermost: what was chosen itself is not left out
             if path == root:
-                return ""
+                break
             if path.startswith(root.rstrip(os.sep) + os.sep):
                 why, chain = self._folder(os.path.dirname(path), root)
-                return why or self._judge(path, chain)
-        return ""
+                return why or self._judge(path, chain), chain
+        return "", None
 
     def _folder(self, folder: str, root: str) -> tuple[str, tuple[IgnoreFile, ...]]:
         """Return why a folder is left out, and the ignore files that hold inside it."""

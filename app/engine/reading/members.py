@@ -3,10 +3,11 @@
 Shared by archives and mail. Nothing here or there ever creates a file: a member's name is a label.
 """
 
+import os
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
+from pathlib import PurePath, PurePosixPath
 from typing import NamedTuple
 
 from app.engine.reading.decoding import clean
@@ -112,6 +113,19 @@ def make_safe(name: str) -> str:
             part = part[: _SEGMENT - len(suffix)].rstrip() + suffix
         parts.append(part)
     return "/".join(parts[-_SEGMENTS:]) or "unnamed"
+
+
+def split_path(path: str) -> tuple[str, str]:
+    """Split the path of a document inside a file into the file's path and the member's.
+
+    ``path`` is absolute; where no file is on its way, the member is "".
+    """
+    above = os.path.dirname(path)
+    while not os.path.lexists(path) and above != os.path.dirname(above):
+        if os.path.isfile(above):
+            return above, "/".join(PurePath(path).relative_to(above).parts)
+        above = os.path.dirname(above)
+    return path, ""
 
 
 def is_safe(member: object) -> bool:

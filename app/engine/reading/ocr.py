@@ -25,10 +25,13 @@ if TYPE_CHECKING:
 
 DETECTED_SIDE = 1600  # pixels; lines are looked for in a page of this size, and read at full size
 SURE = 0.8  # confidence; lines read with less are dropped …
-LARGEST_LOSS = 0.5  # … and with more than this of a page's lines, by their length, the page is
+LARGEST_LOSS = 0.8  # … and with more than this of a page's lines, by their length, the page is
+SMALLEST_SIDE = 12  # pixels; nothing smaller can show a word
+LONGEST = 4  # times its width or height; a longer picture is read in pieces
 THREADS = 4  # at most; this is work for idle time
 
-_SAMPLE = 4  # lines that tell which way up a page is …
+_BLANK = 1.0  # of 255 levels; the noise of an empty scan
+_SAMPLE = 6  # lines that tell which way up a page is …
 _READABLE = 0.9  # … read with such confidence, they are upright
 _SPARSE = 0.35  # letters to a line's height; with fewer, what it says was left out
 _HORNED = re.compile("[ƠơƯư]")  # Vietnamese, of whose letters the models know too few
@@ -69,17 +72,47 @@ def recognise_lines(pixels: "Pixels") -> list[Line]:
 
     A line of which letters were left out, or of a script that is not read, has the score 0.
     """
+    height, width = pixels.shape[:2]
+    if min(height, width) < SMALLEST_SIDE or pixels[::4, ::4].std() < _BLANK:
+        return []
+    if height > LONGEST * width:  # a screenshot of a whole conversation, a strip of film
+        cut = _find_cut(pixels, 0)
+        below = recognise_lines(pixels[cut:])
+        lines = recognise_lines(pixels[:cut])
+        return lines + [
+            line._replace(top=line.top + cut, bottom=line.bottom + cut) for line in below
+        ]
+    if width > LONGEST * height:
+        cut = _find_cut(pixels, 1)
+        after = recognise_lines(pixels[:, cut:])
+        lines = recognise_lines(pixels[:, :cut])
+        return lines + [
+            line._replace(left=line.left + cut, right=line.right + cut) for line in after
+        ]
+    return _recognise_lines(_load_engine(), pixels)
+
+
+def _find_cut(pixels: "Pixels", axis: int) -> int:
+    """Return where a long picture is best cut in two: at the emptiest place about its middle."""
+    length = pixels.shape[axis]
+    start, end = int(0.4 * length), int(0.6 * length)
+    middle = pixels[start:end] if axis == 0 else pixels[:, start:end]
+    return start + int(middle.std(axis=(1 - axis, 2)).argmin())
+
+
+def _recognise_lines(engine: Any, pixels: "Pixels") -> list[Line]:
     import numpy
 
-    engine = _load_engine()
     detected = engine(pixels, use_det=True, use_cls=False, use_rec=False)
     if getattr(detected, "boxes", None) is None:
         return []
     found = _turn_upright(engine, _Found(pixels, detected.boxes.astype("float32")))
     texts, scores = _read(engine, [_cut(found.pixels, box) for box in found.boxes])
     lines = []
-    for box, text, score in zip(found.boxes, texts, scores, strict=True):
-        (left, top), (right, bottom) = box.min(axis=0).tolist(), box.max(axis=0).tolist()
+    for box, level, text, score in zip(
+        found.boxes, _straighten(found.boxes), texts, scores, strict=True
+    ):
+        (left, top), (right, bottom) = level.min(axis=0).tolist(), level.max(axis=0).tolist()
         sides = sorted(numpy.linalg.norm(box[1:3] - box[:2], axis=1).tolist())
         whole = len("".join(text.split())) >= _SPARSE * sides[1] / max(sides[0], 1)
         foreign = 3 * len(_GREEK.findall(text)) > sum(map(str.isalpha, text)) > 3
@@ -87,6 +120,19 @@ def recognise_lines(pixels: "Pixels") -> list[Line]:
             Line(left, top, right, bottom, text.strip(), score if whole and not foreign else 0.0)
         )
     return lines
+
+
+def _straighten(boxes: "Pixels") -> "Pixels":
+    """Return the boxes as they would be had the page been scanned straight."""
+    import numpy
+
+    along = boxes[:, 1] - boxes[:, 0]
+    angle = float(numpy.median(numpy.arctan2(along[:, 1], along[:, 0])))
+    if abs(angle) > 0.35:  # 20 degrees; the lines run every way
+        return boxes
+    cosine, sine = numpy.cos(angle), numpy.sin(angle)
+    level: Pixels = boxes @ numpy.array([[cosine, -sine], [sine, cosine]], dtype=boxes.dtype)
+    return level
 
 
 def _turn_upright(engine: Any, found: _Found) -> _Found:
@@ -102,13 +148,22 @@ def _turn_upright(engine: Any, found: _Found) -> _Found:
     lengths = sides.max(axis=1)
     if lengths[tall].sum() > lengths[~tall].sum():
         found = _turn(found, 1)
-    longest = numpy.argsort(-lengths)[:_SAMPLE]
-    crops = [_cut(found.pixels, found.boxes[at]) for at in longest]
-    _, upright = _read(engine, crops)
-    if sum(upright) >= _READABLE * len(crops):
+    longer = numpy.argsort(-lengths)[: (len(lengths) + 1) // 2]
+    crops = [_cut(found.pixels, found.boxes[at]) for at in longer[:: -(-len(longer) // _SAMPLE)]]
+    upright = _count_letters(engine, crops)
+    if sum(map(bool, upright)) > len(crops) // 2:
         return found
-    _, flipped = _read(engine, [numpy.ascontiguousarray(crop[::-1, ::-1]) for crop in crops])
+    flipped = _count_letters(engine, [numpy.ascontiguousarray(crop[::-1, ::-1]) for crop in crops])
     return _turn(found, 2) if sum(flipped) > sum(upright) else found
+
+
+def _count_letters(engine: Any, crops: "Sequence[Pixels]") -> list[int]:
+    """Return how many letters each line seems to have, 0 for a line that is hard to read."""
+    texts, scores = _read(engine, crops)
+    return [
+        sum(map(str.isalnum, text)) if score >= _READABLE else 0
+        for text, score in zip(texts, scores, strict=True)
+    ]
 
 
 def _turn(found: _Found, quarters: int) -> _Found:

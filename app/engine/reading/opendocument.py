@@ -16,12 +16,13 @@ from app.errors import ReadError
 
 BLANKS = 100  # as many as one element may ask for
 SILENT = frozenset(
-    "text:tracked-changes text:note-citation text:ruby-text svg:title svg:desc dc:date meta:date-string "
-    "text:page-number text:table-of-content-source text:alphabetical-index-source "
+    "text:tracked-changes text:note-citation text:ruby-text svg:title svg:desc dc:date "
+    "meta:date-string text:page-number text:table-of-content-source "
+    "text:alphabetical-index-source "
     "text:bibliography-source text:illustration-index-source text:table-index-source "
     "text:user-index-source text:object-index-source office:scripts office:styles "
-    "office:automatic-styles office:master-styles office:meta office:settings draw:enhanced-geometry "
-    "office:font-face-decls office:binary-data presentation:date-time-decl".split()
+    "office:automatic-styles office:master-styles office:meta office:settings "
+    "draw:enhanced-geometry office:font-face-decls office:binary-data presentation:date-time-decl".split()
 )
 _SPACE = re.compile(r"[ \t\n\r]+")
 
@@ -267,8 +268,6 @@ def _read_margins(package: Package, flow: Flow) -> None:
 
 
 _MARGINS = frozenset(
-    f"style:{margin}{page}"
-    for margin in ("header", "footer")
-    for page in ("", "-left", "-first")
+    f"style:{margin}{page}" for margin in ("header", "footer") for page in ("", "-left", "-first")
 )
 _LETTER = re.compile(r"[^\W\d_]")

@@ -90,8 +90,10 @@ def parse_xml(
     parser.buffer_text = True
 
     def start_element(name: str, attributes: dict[str, str]) -> None:
-        if attributes:
-            attributes = {names[key]: value for key, value in attributes.items()}
+        for key in attributes:
+            if " " in key:
+                attributes = {names[key]: value for key, value in attributes.items()}
+                break
         start(names[name], attributes)
 
     parser.StartElementHandler = start_element
@@ -186,7 +188,9 @@ class Package:
         def start(element: str, attributes: Mapping[str, str]) -> None:
             if element != "rel:Relationship" or attributes.get("TargetMode") == "External":
                 return
-            target = posixpath.normpath(posixpath.join(folder, unquote(attributes.get("Target", ""))))
+            target = posixpath.normpath(
+                posixpath.join(folder, unquote(attributes.get("Target", "")))
+            )
             if attributes.get("Target", "").startswith("/"):
                 target = attributes["Target"]
             kind = attributes.get("Type", "").rpartition("/")[2]

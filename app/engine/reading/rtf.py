@@ -1,8 +1,8 @@
 """Rich Text Format → its words: code pages, Unicode escapes, tables, notes, headings.
 
-Every font may have its own code page, so bytes are gathered and decoded by the font they stand in. What
-is marked as deleted, field codes, pictures, embedded objects and all destinations nobody knows are
-silent. Specification: Microsoft, "Rich Text Format (RTF) Specification 1.9.1".
+Every font may have its own code page, so bytes are gathered and decoded by the font they stand in.
+What is marked as deleted, field codes, pictures, embedded objects and all destinations nobody knows
+are silent. Specification: Microsoft, "Rich Text Format (RTF) Specification 1.9.1".
 """
 
 import codecs
@@ -14,14 +14,15 @@ from app.engine.reading.parsed import Parsed
 from app.errors import ReadError
 
 _TOKEN = re.compile(
-    rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]+|([^\\{}\r\n]+)"
+    rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]+"
+    rb"|([^\\{}\r\n]+)"
 )
 _SILENT = frozenset(
     b"fonttbl colortbl stylesheet info pict object objdata objclass objname themedata datastore "
     b"generator listtable listoverridetable revtbl rsidtbl filetbl xmlnstbl latentstyles pgdsctbl "
-    b"fldinst bkmkstart bkmkend colorschememapping mmathPr panose falt listtext pntext pnseclvl "
-    b"nonshppict shppict sp shpinst picprop blipuid atnid atnauthor atntime atndate atnref atrfstart "
-    b"atrfend xe tc rxe txe formfield template userprops docvar passwordhash ftnsep "
+    b"fldinst bkmkstart bkmkend colorschememapping mmathPr panose falt pnseclvl "
+    b"nonshppict shppict sp shpinst picprop blipuid atnid atnauthor atntime atndate atnref "
+    b"atrfstart atrfend xe tc rxe txe formfield template userprops docvar passwordhash ftnsep "
     b"ftnsepc aftnsep aftnsepc ftncn aftncn listpicture background wgrffmtfilter oldcprops "
     b"oldpprops oldsprops oldtprops protusertbl".split()
 )

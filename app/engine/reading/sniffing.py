@@ -13,15 +13,24 @@ from app.errors import ReadError
 
 MARKDOWN = frozenset((".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd"))
 HTML = frozenset((".html", ".htm", ".xhtml", ".xht"))
+XML = frozenset(
+    ".xml .rss .atom .rdf .fb2 .opml .svg .xsl .xslt .xsd .kml .gpx .tei .dita .docbook .dbk .fodt "
+    ".fods .fodp .plist .xmp .wsdl".split()
+)
 OLE = {".doc": "doc", ".dot": "doc", ".xls": "xls", ".ppt": "ppt", ".pps": "ppt", ".msg": "msg"}
 INFLATED = 150_000_000  # bytes of markup a container may unpack to; pictures do not count
 
-_OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP_MIMETYPES = {
     "application/epub+zip": "epub",
     "application/vnd.oasis.opendocument.text": "odt",
     "application/vnd.oasis.opendocument.spreadsheet": "ods",
     "application/vnd.oasis.opendocument.presentation": "odp",
+    "application/vnd.oasis.opendocument.text-template": "odt",
+    "application/vnd.oasis.opendocument.text-master": "odt",
+    "application/vnd.oasis.opendocument.spreadsheet-template": "ods",
+    "application/vnd.oasis.opendocument.presentation-template": "odp",
+    "application/vnd.oasis.opendocument.graphics": "odp",
 }
 _ZIP_FOLDERS = {"word/": "docx", "xl/": "xlsx", "ppt/": "pptx"}
 _PICTURES = (
@@ -51,6 +60,7 @@ _MARKUP_NAMES = (".xml", ".rels", ".html", ".xhtml", ".htm", ".opf", ".ncx")
 _HTML_BEGINNING = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|table|meta)\b", re.IGNORECASE
 )
+_XML_BEGINNING = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml\s[^>]{0,300}\?>")
 _RTF = re.compile(rb"\s*\{\\rtf")
 
 
@@ -64,7 +74,7 @@ def recognise(data: bytes, suffix: str) -> str:
         return "pdf"
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _recognise_zip(data, suffix)
-    if data.startswith(_OLE_MAGIC):
+    if data.startswith(OLE_MAGIC):
         return _recognise_ole(data, suffix)
     if _RTF.match(data[:64]):
         return "rtf"
@@ -94,7 +104,11 @@ def recognise(data: bytes, suffix: str) -> str:
         return "md"
     if suffix in _MAIL_NAMES:
         return "eml"
-    return {".ipynb": "ipynb", ".rtf": "rtf", ".xml": "xml"}.get(suffix, "txt")
+    if suffix in (".mht", ".mhtml"):
+        return "mhtml"
+    if suffix in XML or _XML_BEGINNING.match(data[:1024]):
+        return "xml"
+    return {".ipynb": "ipynb", ".rtf": "rtf"}.get(suffix, "txt")
 
 
 def _recognise_packed(data: bytes) -> str | None:
@@ -127,8 +141,9 @@ def _recognise_zip(data: bytes, suffix: str) -> str:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
             mimetype = b""
-            if members and members[0].filename == "mimetype" and members[0].file_size < 200:
-                mimetype = archive.read(members[0])
+            for member in members:
+                if member.filename == "mimetype" and member.file_size < 200:
+                    mimetype = archive.read(member)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError) as error:
         raise ReadError(
             "corrupt",
@@ -137,6 +152,10 @@ def _recognise_zip(data: bytes, suffix: str) -> str:
         ) from error
     names = {member.filename.replace("\\", "/") for member in members}
     kind = _ZIP_MIMETYPES.get(mimetype.decode("ascii", "replace").strip())
+    if kind is None and "META-INF/container.xml" in names:
+        kind = "epub"
+    if kind is None and {"content.xml", "META-INF/manifest.xml"} <= names:
+        kind = {".odt": "odt", ".ods": "ods", ".odp": "odp"}.get(suffix)
     if kind is None and "[Content_Types].xml" in names:
         kind = next((kind for folder, kind in _ZIP_FOLDERS.items()
                      if any(name.startswith(folder) for name in names)), None)  # fmt: skip

@@ -8,7 +8,7 @@ inside is for ``extract`` to judge.
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from app.engine.reading.ignoring import (
     IGNORE_FILE,
     LINK,
     IgnoreFile,
+    LeftOut,
     ignored_by,
     is_hidden,
     is_link,
@@ -59,10 +60,13 @@ def scan(
     recursive: bool = True,
     on_skip: Callable[[Skipped], None] | None = None,
     on_folder: Callable[[str], None] | None = None,
+    roots: Sequence[str] = (),
 ) -> Iterator[Found]:
     """Yield the files below ``paths``, sorted by path within each, none twice.
 
-    A path that was chosen is itself never left out and may be a link. ``hidden`` and ``junk`` keep
+    A path that was chosen is itself never left out and may be a link. ``roots`` are what was chosen
+    where ``paths`` are places below them to be looked at again: for such a path the rules hold, and
+    so do the ignore files above it. ``hidden`` and ``junk`` keep
     what is left out by default (dot files; ``node_modules``, lock files, what a ``.carrelignore``
     names …); ``follow_files`` keeps links to files. Links to folders are never followed, so there
     are no loops. What is left out goes to ``on_skip``; a folder that cannot be listed is reported
@@ -70,6 +74,7 @@ def scan(
     facts once.
     """
     search = _Search(hidden, junk, follow_files, recursive, on_skip or _drop, on_folder or _drop)
+    search.above = None if junk or not roots else LeftOut(roots)
     seen: set[str] = set()
     for chosen in paths:
         for found in search.chosen(os.path.abspath(chosen)):
@@ -133,6 +138,7 @@ class _Search:
         self.hidden, self.junk, self.recursive = hidden, junk, recursive
         self.follow_files, self.enter, self._skip = follow_files, enter, skip
         self._been: set[tuple[int, int]] = set()
+        self.above: LeftOut | None = None
 
     def chosen(self, path: str) -> Iterator[Found]:
         """Yield the chosen file, or the files below the chosen folder."""
@@ -140,13 +146,17 @@ class _Search:
         if reason:
             self.skip(path, "unreadable", reason)
             return
+        reason, chain = ("", None) if self.above is None else self.above.rules(path)
+        if reason:
+            self.skip(path, "ignored", reason)
+            return
         try:
             state = os.stat(path)
         except OSError as error:
             self.skip(path, "unreadable", explain(error))
             return
         if stat.S_ISDIR(state.st_mode):
-            yield from self._below(path)
+            yield from self._below(path, chain)
         elif not stat.S_ISREG(state.st_mode):
             self.skip(path, "unreadable", NO_FILE)
         elif reason := cloud_only(state):
@@ -158,9 +168,12 @@ class _Search:
         """Report what was left out."""
         self._skip(Skipped(Path(path), kind, reason))
 
-    def _below(self, root: str) -> Iterator[Found]:
-        """Yield the files below ``root``, depth first, from a stack of open listings."""
-        first = self._open(root, (), chosen=True)
+    def _below(self, root: str, chain: tuple[IgnoreFile, ...] | None) -> Iterator[Found]:
+        """Yield the files below ``root``, depth first, from a stack of open listings.
+
+        ``chain`` has the ignore files above it, None if ``root`` was chosen itself.
+        """
+        first = self._open(root, chain or (), chosen=chain is None)
         stack = [first] if first else []
         while stack:
             folder = stack[-1]

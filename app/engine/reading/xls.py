@@ -68,8 +68,8 @@ def _read_sheet(book: Any, page: Any, grid: Grid) -> None:
             if (text := _write(book, page, number, column))
         }
         if texts:
-            for column, source in merged.get(number, ()):
-                if text := _write(book, page, source, column):
+            for column, top in merged.get(number, ()):
+                if text := _write(book, page, top, column):
                     texts.setdefault(column, text)
             cells = tuple((column + 1, texts[column]) for column in sorted(texts))
             sheet.add(Row(number + 1, cells))

@@ -7,7 +7,6 @@ like others, under their name. Cells are streamed, so a sheet's claimed size doe
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 
 from app.engine.reading.cells import Format, read_format, write_number
 from app.engine.reading.drawing import read_drawing
@@ -19,7 +18,7 @@ from app.errors import ReadError
 LARGEST_STRINGS = 200_000_000  # characters of all shared strings together
 MERGED = 100_000  # cells of a sheet that one value is repeated into
 
-_REFERENCE = re.compile(r"([A-Za-z]{1,3})(\d{1,7})")
+_GENERAL = Format()
 _MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s+ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 
 
@@ -27,6 +26,12 @@ def parse_xlsx(data: bytes) -> Parsed:
     """Return a workbook's text, each span with its sheet and cells; raise ``ReadError``."""
     package = Package(data)
     main = package.main_part("xl/workbook.xml")
+    if main.endswith(".bin"):
+        raise ReadError(
+            "unsupported",
+            "Carrel does not read binary workbooks (xlsb) yet.",
+            "Save it as xlsx and add that.",
+        )
     book = _Book(package, main)
     grid = Grid()
     damaged = []
@@ -139,20 +144,12 @@ class _Styles:
         elif name == "x:xf" and self._inside:
             key = attributes.get("numFmtId", "0")
             number = int(key) if key.isdigit() and len(key) < 6 else 0
-            self.found.append(read_format(number, self._codes.get(key, "")))
+            form = read_format(number, self._codes.get(key, ""))
+            self.found.append(_GENERAL if form == _GENERAL else form)
 
     def end(self, name: str) -> None:
         if name == "x:cellXfs":
             self._inside = False
-
-
-@dataclass(slots=True)
-class _Cell:
-    column: int
-    kind: str = ""
-    style: int = 0
-    value: list[str] = field(default_factory=list)
-    formula: list[str] = field(default_factory=list)
 
 
 class _Cells:
@@ -166,14 +163,18 @@ class _Cells:
         self._number = 0
         self._column = 0
         self._row: list[tuple[int, str]] = []
-        self._cell: _Cell | None = None
+        self._columns: dict[str, int] = {}
+        self._open = False  # whether a cell is
+        self._kind = self._style = ""
+        self._value: list[str] = []
+        self._formula: list[str] = []
         self._into: list[str] | None = None
         self._aid = False
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         match name:
-            case "x:v" | "x:t" if self._cell is not None and not self._aid:
-                self._into = self._cell.value
+            case "x:v" | "x:t":
+                self._into = self._value if self._open and not self._aid else None
             case "x:c":
                 self._start_cell(attributes)
             case "x:row":
@@ -182,8 +183,8 @@ class _Cells:
                 number = int(given) if given.isdigit() and len(given) < 9 else 0
                 self._number = max(number, self._number + 1)
                 self._column = 0
-            case "x:f" if self._cell is not None:
-                self._into = self._cell.formula
+            case "x:f" if self._open:
+                self._into = self._formula
             case "x:rPh":
                 self._aid = True
 
@@ -191,14 +192,10 @@ class _Cells:
         match name:
             case "x:v" | "x:t" | "x:f":
                 self._into = None
-            case "x:c" if self._cell is not None:
-                cell, self._cell = self._cell, None
-                text = self._write(cell)
-                if text:
-                    self._row.append((cell.column, text))
-                    last = self._merged.get((self._number, cell.column))
-                    if last:
-                        self._repeats[cell.column] = (text, last)
+            case "x:c" if self._open:
+                self._open = False
+                if self._value or self._formula:
+                    self._end_cell()
             case "x:row":
                 self.finish()
             case "x:rPh":
@@ -224,18 +221,25 @@ class _Cells:
         self._add(Row(self._number, tuple(row)))
 
     def _start_cell(self, attributes: Mapping[str, str]) -> None:
-        match = _REFERENCE.fullmatch(attributes.get("r", ""))
-        self._column = read_column(match[1]) if match else self._column + 1
-        style = attributes.get("s", "0")
-        self._cell = _Cell(
-            self._column, attributes.get("t", ""), int(style) if style.isdigit() else 0
-        )
+        letters = attributes.get("r", "").rstrip("0123456789")
+        if letters not in self._columns:
+            known = letters.isascii() and letters.isalpha() and len(letters) < 4
+            self._columns[letters] = read_column(letters) if known else 0
+        self._column = self._columns[letters] or self._column + 1
+        self._kind, self._style = attributes.get("t", ""), attributes.get("s", "")
+        self._open, self._value, self._formula = True, [], []
 
-    def _write(self, cell: _Cell) -> str:
-        value = "".join(cell.value).strip()
-        if not value and cell.formula:
-            return "=" + "".join(cell.formula)  # never calculated: the formula is all there is
-        match cell.kind:
+    def _end_cell(self) -> None:
+        text = self._write("".join(self._value).strip())
+        if text:
+            self._row.append((self._column, text))
+            if last := self._merged.get((self._number, self._column)):
+                self._repeats[self._column] = (text, last)
+
+    def _write(self, value: str) -> str:
+        if not value and self._formula:
+            return "=" + "".join(self._formula)  # never calculated: the formula is all there is
+        match self._kind:
             case "s":
                 index = int(value) if value.isdigit() and len(value) < 10 else -1
                 known = 0 <= index < len(self._book.strings)
@@ -246,9 +250,11 @@ class _Cells:
                 return unescape(value)
             case "e" | "d":
                 return value
+        style = int(self._style) if self._style.isdigit() and len(self._style) < 7 else 0
         formats = self._book.formats
-        known = 0 <= cell.style < len(formats)
-        form = formats[cell.style] if known else Format()
+        form = formats[style] if style < len(formats) else _GENERAL
+        if form is _GENERAL and value.isdigit() and len(value) < 16:
+            return value
         return write_number(value, form, since_1904=self._book.since_1904)
 
 

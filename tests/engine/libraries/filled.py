@@ -1,10 +1,9 @@
 """A library of some size with everything in it, and what of it is there later."""
 
 import json
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-
-import numpy as np
 
 from app.engine.documents import TextNode
 from app.engine.store import FileFacts, NewDocument, Store
@@ -59,27 +58,28 @@ class Contents:
 
 def contents(folder: Path) -> Contents:
     """Read everything that a library holds."""
-    store = Store(folder / DATABASE)
-    texts = dict(store._all("SELECT id, text FROM chunks"))
-    found = Contents(
-        {d.ref: d.hash for d in store.documents() if d.state != "waiting"},
-        texts,
-        dict(store._all("SELECT chunk, vector FROM vectors")),
-        {
-            (conversation, turn.question): json.dumps([turn.text, len(turn.passages)])
-            for (conversation,) in store._all("SELECT id FROM conversations")
-            for turn in store.turns(conversation)
-        },
-    )
-    assert store._all("PRAGMA integrity_check") == [("ok",)]
-    assert store._all("PRAGMA foreign_key_check") == []
-    store._db.execute("INSERT INTO words (words) VALUES ('integrity-check')")
-    for chunk in list(texts)[::17]:
-        word = texts[chunk].split()[5]
-        assert chunk in [found for found, _ in store.search_words(word, 400)]
-    store.close()
-    return found
-
-
-def whole(vector: bytes) -> bool:
-    return abs(float(np.linalg.norm(np.frombuffer(vector, dtype=np.float32))) - 1) < 1e-3
+    with closing(Store(folder / DATABASE)) as store:
+        chunks = store.chunk_ids()
+        texts = {chunk: node.text for chunk, node in zip(chunks, store.nodes(chunks), strict=True)}
+        found = Contents(
+            {d.ref: d.hash for d in store.documents() if d.state != "waiting"},
+            texts,
+            {
+                int(chunk): vector.tobytes()
+                for ids, matrix in store.vectors()
+                for chunk, vector in zip(ids, matrix, strict=True)
+            },
+            {
+                (conversation, turn.question): json.dumps([turn.text, len(turn.passages)])
+                for (conversation,) in store._all("SELECT id FROM conversations")
+                for turn in store.turns(conversation)
+            },
+        )
+        store.ledger()
+        store.recognised("a" * 64)
+        with store._telling():
+            store._db.execute("INSERT INTO words (words) VALUES ('integrity-check')")
+        for chunk in list(texts)[::17]:
+            word = texts[chunk].split()[5]
+            assert chunk in [label for label, _ in store.search_words(word, 400)]
+        return found

@@ -67,18 +67,23 @@ def read_hostile(reader: ReaderProcess, row: dict[str, Any]) -> Outcome:
         if os.path.lexists(name):
             os.remove(name)
     watch, began, before = Watch(reader), time.monotonic(), reader.pid
-    texts, errors, warnings, raised = [], [], [], ""
+    texts, errors, warnings, raised, unread = [], [], [], "", 0
     try:
         for part in reader.read_parts(CORPUS / row["path"]):
             if part.extracted is not None:
                 texts.append(part.extracted.text)
                 warnings += part.extracted.warnings
+                unread += len(part.extracted.unread)
             if part.error is not None:
                 errors.append((part.member, part.error.kind, str(part.error)))
     except BaseException as error:  # noqa: BLE001 - a test wants to know
         raised = repr(error)
     finally:
         watch.close()
+    if unread:
+        errors.append(("", "unread", "This is a picture that nobody has read yet."))
+    elif not raised and not errors and not any(text.strip() for text in texts):
+        errors.append(("", "no-text", "There is no text in this file."))  # so says the ledger
     created = [name for name in row.get("must_not_create", ()) if os.path.lexists(name)]
     deaths = len(watch.pids | ({before} - {None})) - 1 + (reader.pid is None)
     return Outcome(

@@ -11,7 +11,6 @@ from app.engine.documents import Document
 from app.engine.reading import extract
 from app.engine.reading.html import read_html
 from app.engine.reading.markdown import find_headings
-from app.engine.reading.pdf import join_split_words, name_pages
 from app.errors import ReadError
 from tests.engine.reading.making import make_docx, make_pdf, make_pipe
 
@@ -54,10 +53,9 @@ def test_what_looks_like_a_heading_is_none():
 
 def test_source_code_and_other_text_is_read_verbatim(write_files: Write):
     code = "def f():\r\n\treturn 'ä'\r\n"
-    root = write_files({"f.py": code, "README": "no extension", "data.csv": "a,b\n1,2\n"})
+    root = write_files({"f.py": code, "README": "no extension"})
     assert extract(root / "f.py").text == code.replace("\r\n", "\n")
     assert extract(root / "README").text == "no extension"
-    assert extract(root / "data.csv").text == "a,b\n1,2\n"
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html", "a.pdf", "a.docx", "a"])
@@ -142,67 +140,6 @@ def test_xml_gives_its_character_data_and_fetches_nothing(write_files: Write):
     assert "<three>" in text and "root" not in text
 
 
-# -- PDF -----------------------------------------------------------------------------------------
-
-
-def test_the_pages_of_a_pdf_are_its_spans(write_files: Write):
-    pdf = make_pdf(["First page\nof three", "", "Third page"])
-    extracted = extract(write_files({"a.pdf": pdf}) / "a.pdf")
-    pages = [(s.anchor, extracted.text[s.start : s.end].split()) for s in extracted.spans]
-    assert pages == [
-        ({"page": 1}, ["First", "page", "of", "three"]),
-        ({"page": 3}, ["Third", "page"]),
-    ]
-    assert extracted.facts["page_count"] == 3
-    assert extracted.warnings == ("There is no text on page 2.",)
-
-
-def test_bookmarks_become_headings_where_their_titles_stand(write_files: Write):
-    pdf = make_pdf(
-        ["Preface\nwords", "more\n1 Methods\nhow", "results"],
-        [("Preface", 0), ("Methods", 1), ("Elsewhere", 2)],
-    )
-    extracted = extract(write_files({"a.pdf": pdf}) / "a.pdf")
-    found = {
-        word: Document(text=extracted.text, spans=extracted.spans).anchor_at(at, at + len(word))
-        for word in ("words", "more", "how", "results")
-        if (at := extracted.text.index(word)) >= 0
-    }
-    assert found == {
-        "words": {"page": 1, "heading": "Preface"},
-        "more": {"page": 2, "heading": "Preface"},
-        "how": {"page": 2, "heading": "Methods"},
-        "results": {"page": 3, "heading": "Elsewhere"},
-    }
-
-
-def test_a_pdf_without_words_has_no_text(write_files: Write):
-    assert refuse(write_files({"a.pdf": make_pdf(["", ""])}) / "a.pdf").kind == "no-text"
-
-
-def test_a_broken_pdf_is_corrupt(write_files: Write):
-    whole = make_pdf(["text"])
-    root = write_files({"a.pdf": "%PDF-1.4 broken", "b.pdf": "words", "c.pdf": whole[:200]})
-    assert [refuse(root / name).kind for name in ("a.pdf", "b.pdf", "c.pdf")] == ["corrupt"] * 3
-
-
-def test_words_split_at_line_ends_are_put_together():
-    hyphen = "\ufffe"
-    pages = [
-        f"The ef{hyphen}fect of the worst{hyphen}case, a well{hyphen}known re{hyphen}search.",
-        f"An effect; the worst-case. Well, known case 1{hyphen}2 {hyphen}",
-    ]
-    assert join_split_words(pages) == [
-        "The effect of the worst-case, a well-known research.",
-        "An effect; the worst-case. Well, known case 1-2 -",
-    ]
-
-
-def test_pages_are_named_in_runs():
-    assert name_pages([3]) == "page 3"
-    assert name_pages([1, 2, 3, 7, 9, 10]) == "pages 1-3, 7, 9-10"
-
-
 # -- office files, and files that are not what they are called -------------------------------------
 
 
@@ -230,9 +167,9 @@ def test_content_decides_not_the_name(write_files: Write):
     [
         ("a.docx", b"just words", "corrupt"),
         ("a.docx", b"PK\x03\x04 cut off", "corrupt"),
-        ("a.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "no-text"),
+        ("a.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "corrupt"),
         ("a.mp3", b"ID3\x04\0\0", "unsupported"),
-        ("a.tar.gz", b"\x1f\x8b\x08\0\0", "unsupported"),
+        ("a.tar.gz", b"\x1f\x8b\x08\0\0", "corrupt"),
         ("a.bin", bytes(range(256)), "unsupported"),
     ],
 )
