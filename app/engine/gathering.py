@@ -19,7 +19,8 @@ from app.engine.index import Vectors
 from app.engine.passwords import KeptPasswords
 from app.engine.places import is_there, place_of, silence
 from app.engine.reading import ReaderProcess
-from app.engine.reading.extraction import Part
+from app.engine.reading.extraction import LARGEST_FILE, Part, refuse_large
+from app.engine.reading.sniffing import SOUND_NAMES, refuse_sound
 from app.engine.reading.walk import Found, Skipped, scan
 from app.engine.splitting import SentenceSplitter
 from app.engine.store import FileFacts, Store, StoredDocument
@@ -30,6 +31,8 @@ T = TypeVar("T")
 
 BATCH = 500
 """Files that are listed before the lane hears of them."""
+LARGE_FILM = 10_000_000
+"""Bytes above which sound and video are known by their names alone."""
 READ_AHEAD = 4
 """Texts that wait for the lane at most."""
 
@@ -210,6 +213,8 @@ class ReadAhead(Channel[Text | File]):
                 return
             except BugError as error:
                 self._fail(file, began, ReadError("crashed", str(error)))
+            except ReadError as error:
+                self._fail(file, began, error)
             except OSError as error:
                 self._fail(file, began, unreadable(error))
             if file.same or file.moved_from:
@@ -283,6 +288,7 @@ class ReadAhead(Channel[Text | File]):
         digest = hashlib.sha256()
         with open(path, "rb") as handle:
             status = os.fstat(handle.fileno())
+            _refuse_unread(path, status.st_size)
             while block := handle.read(1 << 20):
                 self._cancel.check()
                 if self.left:
@@ -292,6 +298,14 @@ class ReadAhead(Channel[Text | File]):
 
     def _fail(self, file: File, began: float, error: ReadError) -> None:
         self._give(Text(file, file.path, began, Part("", error=error), last=True))
+
+
+def _refuse_unread(path: str, size: int) -> None:
+    """Raise ``ReadError`` for what is refused anyway, before gigabytes are read of it."""
+    if size > LARGEST_FILE:
+        raise refuse_large()
+    if size > LARGE_FILM and os.path.splitext(path)[1].lower() in SOUND_NAMES:
+        raise refuse_sound()
 
 
 def describe(ref: str, kind: str) -> dict[str, str]:

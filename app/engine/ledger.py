@@ -14,6 +14,8 @@ from typing import Any
 from app.engine.vector_tables import VectorTables
 from app.messages import DocumentRow, State
 
+OFFLINE = "Its folder cannot be reached now. What was read of it is kept and can be found."
+
 
 @dataclass(frozen=True, slots=True)
 class FileFacts:
@@ -50,7 +52,7 @@ class StoredDocument:
 class Ledger(VectorTables):
     """The part of a library that says which documents there are, and how each is."""
 
-    # -- what the person added ---------------------------------------------------------------------
+    # -- what the person added -----------------------------------------------------------------
 
     def folders(self) -> list[str]:
         """Return what the person added, oldest first."""
@@ -67,7 +69,7 @@ class Ledger(VectorTables):
         with self.transaction() as db:
             db.execute("DELETE FROM folders WHERE path = ?", (path,))
 
-    # -- what there is -----------------------------------------------------------------------------
+    # -- what there is -------------------------------------------------------------------------
 
     def document(self, ref: str) -> StoredDocument | None:
         """Return a document's row, or None."""
@@ -114,7 +116,7 @@ class Ledger(VectorTables):
         assert row is not None
         return int(row[0]), int(row[1])
 
-    # -- what becomes of it ------------------------------------------------------------------------
+    # -- what becomes of it --------------------------------------------------------------------
 
     def put_waiting(self, files: Sequence[tuple[str, FileFacts]]) -> None:
         """Note files that are known and not read yet; a known ref is left untouched."""
@@ -174,7 +176,7 @@ class Ledger(VectorTables):
                     ("partly" if pages else "indexed", pages_without_text(pages), ref),
                 )
 
-    # -- what was read from pictures of text -------------------------------------------------------
+    # -- what was read from pictures of text ---------------------------------------------------
 
     def recognised(self, content_hash: str) -> dict[str, dict[int, str]]:
         """Return what was recognised in a file of these bytes: member → page → text."""
@@ -193,7 +195,7 @@ class Ledger(VectorTables):
                 (content_hash, member, page, text),
             )
 
-    # -- inside ------------------------------------------------------------------------------------
+    # -- inside --------------------------------------------------------------------------------
 
     def _documents(self, which: str, *values: object) -> list[StoredDocument]:
         rows = self._all(f"SELECT {_DOCUMENT} FROM documents {which}", *values)

@@ -22,8 +22,6 @@ from app.engine.schema import digest_of
 from app.engine.words import searchable, word_query
 from app.messages import State
 
-OFFLINE = "Its folder cannot be reached now. What was read of it is kept and can be found."
-
 
 @dataclass(frozen=True, slots=True)
 class NewDocument:
@@ -40,7 +38,7 @@ class NewDocument:
     nodes: Sequence[TextNode]
     vectors: Vectors | None
     metadata: Mapping[str, Any] = field(default_factory=dict)
-    facts: FileFacts = FileFacts()
+    facts: FileFacts = field(default_factory=FileFacts)
     parent: str | None = None
     state: State = "indexed"
     reason: str = ""

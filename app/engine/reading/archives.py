@@ -115,27 +115,32 @@ def _name_entries(found: Sequence[_Found], whole: bool = True) -> Opened:
 
 def _choose(members: Sequence[tuple[str, _Member]]) -> list[tuple[str, _Member]]:
     """Return those that would be read if they lay in a folder; their paths are safe."""
-    listing: dict[PurePosixPath, set[str]] = defaultdict(set)
+    listing: dict[str, set[str]] = defaultdict(set)
     for path, _ in members:
-        for part in (pure := PurePosixPath(path), *pure.parents):
-            listing[part.parent].add(part.name)
-    verdicts: dict[PurePosixPath, bool] = {PurePosixPath("."): True}
+        while path:
+            above, _, name = path.rpartition("/")
+            if name in listing[above]:
+                break
+            listing[above].add(name)
+            path = above
+    verdicts = {"": True}
 
-    def keeps(folder: PurePosixPath) -> bool:
+    def keeps(folder: str) -> bool:
         if folder not in verdicts:
-            above = listing[folder.parent]
+            above, _, name = folder.rpartition("/")
             verdicts[folder] = (
-                keeps(folder.parent)
-                and not folder.name.startswith(".")
-                and not programs_folder(folder.name, above.__contains__)
+                keeps(above)
+                and not name.startswith(".")
+                and not programs_folder(name, listing[above].__contains__)
                 and not programs_content(listing[folder])
             )
         return verdicts[folder]
 
-    def keeps_file(path: PurePosixPath) -> bool:
-        return keeps(path.parent) and not path.name.startswith(".") and not programs_file(path.name)
+    def keeps_file(path: str) -> bool:
+        folder, _, name = path.rpartition("/")
+        return keeps(folder) and not name.startswith(".") and not programs_file(name)
 
-    return [(path, member) for path, member in members if keeps_file(PurePosixPath(path))]
+    return [(path, member) for path, member in members if keeps_file(path)]
 
 
 # -- zip -----------------------------------------------------------------------------------------
@@ -250,7 +255,7 @@ def _unpack_stream(data: bytes, kind: str, budget: Budget) -> tuple[bytes, bool]
     opener = openers[kind]
     try:
         with opener(fileobj=stream) if kind == "gz" else opener(stream) as file:
-            while chunk := file.read(CHUNK):
+            while chunk := file.read1(CHUNK):  # what came before a cut is kept
                 budget.spend(len(chunk))
                 found += chunk
                 if len(found) > LARGEST_STREAM or is_bomb(len(found), len(data)):

@@ -277,7 +277,7 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
         if not stat.S_ISREG(state.st_mode):
             raise ReadError("unreadable", "This is not a file but a folder, pipe or device.")
         if state.st_size > LARGEST_FILE:
-            raise ReadError("too-large", "This file is larger than 1 GB.", "Split it.")
+            raise refuse_large()
         with open(path, "rb") as file:
             return file.read(LARGEST_FILE + 1)
     except FileNotFoundError as error:
@@ -302,6 +302,11 @@ def _parse_markup(data: bytes, kind: str, encoding: str | None, errors: str) -> 
         text, headings = f"{title}\n\n{text}", [Heading(0, 1, title)]  # else nobody finds it by it
     spans = span_headings(text, headings, title)
     return Parsed(text, spans, decoded.warnings, {"title": title} if title else {})
+
+
+def refuse_large() -> ReadError:
+    """Return the error for a file that is larger than ``LARGEST_FILE``."""
+    return ReadError("too-large", "This file is larger than 1 GB.", "Split it.")
 
 
 def _refuse_depth() -> ReadError:

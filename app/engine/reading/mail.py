@@ -132,8 +132,8 @@ class _Writing:
         warnings: tuple[str, ...] = ()
         if self._sealed:
             warnings = ("A message here is encrypted; only the mail program can open it.",)
-        entries = sorted(self.entries, key=lambda entry: entry.name)
-        return Opened(Parsed("".join(self._texts), tuple(self.spans), warnings, facts), entries)
+        text = "".join(self._texts)
+        return Opened(Parsed(text, tuple(self.spans), warnings, facts), self.entries)
 
 
 # -- mailboxes -----------------------------------------------------------------------------------
@@ -339,7 +339,8 @@ def _decode_words(raw: str) -> str:
     raw = _restore(raw)
     if "=?" in raw:
         try:
-            raw = "".join(_decode_word(word, charset) for word, charset in decode_header(raw))
+            words = "".join(_decode_word(word, charset) for word, charset in decode_header(raw))
+            raw = words or raw
         except (HeaderParseError, ValueError):
             pass  # damaged: as it stands
     return " ".join(clean(raw).split())
@@ -362,9 +363,10 @@ def _restore(raw: str) -> str:
         return raw
     data = raw.encode("utf-8", "surrogateescape")
     try:
-        return decode(data).text
+        text = decode(data).text
     except ReadError:
-        return data.decode("latin-1")
+        text = "\ufffd"
+    return data.decode("cp1252", "replace") if "\ufffd" in text else text
 
 
 def _read_parameter(part: Message, name: str, header: str = "content-type") -> str:

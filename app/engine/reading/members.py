@@ -45,7 +45,7 @@ class Entry:
 
 
 class Opened(NamedTuple):
-    """A container: what it says itself, and what is inside it, sorted by name."""
+    """A container: what it says itself, and what is inside it, in order."""
 
     parsed: Parsed
     entries: list[Entry]

@@ -194,11 +194,13 @@ def _read(engine: Any, crops: "Sequence[Pixels]") -> tuple[tuple[str, ...], tupl
 @cache
 def _load_engine() -> Any:
     import cv2
+    import onnxruntime
     import rapidocr
     from rapidocr import RapidOCR
 
     threads = max(1, min(THREADS, (os.cpu_count() or 1) - 1))
     cv2.setNumThreads(threads)
+    onnxruntime.disable_telemetry_events()  # of Windows
     models = Path(rapidocr.__file__).parent / "models"
     return RapidOCR(
         params={

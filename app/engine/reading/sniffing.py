@@ -39,7 +39,7 @@ _PICTURES = (
 _PICTURE_NAMES = frozenset(
     ".png .jpg .jpeg .gif .tif .tiff .bmp .webp .heic .heif .avif .ico .psd .jp2".split()
 )
-_SOUND_NAMES = frozenset(
+SOUND_NAMES = frozenset(
     ".mp3 .wav .flac .ogg .m4a .aac .wma .mp4 .mov .avi .mkv .webm .m4v .wmv .mpg .mpeg".split()
 )
 _ARCHIVE_NAMES = frozenset(
@@ -84,10 +84,8 @@ def recognise(data: bytes, suffix: str) -> str:
         return "picture"
     if _BOXED_PICTURE.match(data[:16]) or suffix in _PICTURE_NAMES:
         return "picture"
-    if suffix in _SOUND_NAMES:
-        raise ReadError(
-            "unsupported", "This is sound or video; Carrel reads text.", "Add a transcript of it."
-        )
+    if suffix in SOUND_NAMES:
+        raise refuse_sound()
     if data.startswith(_FOREIGN_ARCHIVES) or suffix in _ARCHIVE_NAMES:
         raise _refuse_archive(suffix)
     if suffix in _MAILBOX_NAMES or (suffix not in _MAIL_NAMES and _MBOX.match(data[:1024])):
@@ -197,6 +195,13 @@ def _recognise_ole(data: bytes, suffix: str) -> str:
         if stream.encode("utf-16-le") in data:
             return kind
     raise ReadError("unsupported", "Carrel does not know this kind of document.")
+
+
+def refuse_sound() -> ReadError:
+    """Return the error for sound and video."""
+    return ReadError(
+        "unsupported", "This is sound or video; Carrel reads text.", "Add a transcript of it."
+    )
 
 
 def refuse_encrypted() -> ReadError:
