@@ -27,9 +27,9 @@ M, EF_CONSTRUCTION, SEED = 16, 200, 100
 """Graph degree and build effort; the seed makes a build repeatable."""
 STEP_SECONDS = 0.04
 """How long a step of building takes: a question may wait for it."""
-PART, THREADS = 16, min(3, os.cpu_count() or 1)
-"""Vectors put into the graph between two looks at the clock, and how many at once: with more
-threads hnswlib takes so few one after the other."""
+PART = 8
+"""Vectors put into the graph between two looks at the clock; by one thread, because several wait
+for each other for long while a model runs beside."""
 ROWS = 8192
 """Vectors in one block: growing never copies those that are there, 12 MB at 384 dimensions."""
 
@@ -339,7 +339,7 @@ class VectorIndex:
             wanted = count + len(labels)
             self._graph.resize_index(max(wanted, int(self._graph.get_max_elements() * 1.5)))
         rows = np.array([self._rows[label] for label in labels], dtype=np.int64)
-        self._graph.add_items(self._gather(rows), np.asarray(labels), num_threads=THREADS)
+        self._graph.add_items(self._gather(rows), np.asarray(labels), num_threads=1)
         for label in labels:
             del self._pending[label]
         self.unsaved += len(labels)

@@ -246,7 +246,13 @@ def _copy_all(db: sqlite3.Connection, old: _Damaged) -> _Saved:
     for row in old.pairs("recognised"):
         _insert(db, "recognised", row)
     documents = _copy(db, old, "documents", _is_document)
-    chunks = _copy(db, old, "chunks", lambda row: row["document"] in documents and _is_chunk(row))
+    sized = {row[0] for row in db.execute("SELECT id FROM documents WHERE size IS NOT NULL")}
+    chunks = _copy(
+        db,
+        old,
+        "chunks",
+        lambda row: row["document"] in documents and _is_chunk(row, row["document"] in sized),
+    )
     for chunk, text in db.execute("SELECT id, text FROM chunks").fetchall():
         db.execute("INSERT INTO words (rowid, terms) VALUES (?, ?)", (chunk, searchable(text)))
     if db.execute("SELECT 1 FROM meta WHERE key = 'embedder'").fetchone():
@@ -289,14 +295,14 @@ def _is_document(row: dict[str, Any]) -> bool:
     )
 
 
-def _is_chunk(row: dict[str, Any]) -> bool:
+def _is_chunk(row: dict[str, Any], of_file: bool) -> bool:
     if not isinstance(row["text"], str) or not _is_json(row["anchor"], dict):
         return False
     if not _is_json(row["metadata"], dict) or not isinstance(row["ordinal"], int):
         return False
     digest = row.get("digest")
-    if digest is None:
-        return "\ufffd" not in row["text"]
+    if digest is None:  # as before schema 2, and where more than the text was embedded
+        return "\ufffd" not in row["text"] and not (of_file and "digest" in row)
     return bool(digest == schema.digest_of(row["text"]))
 
 

@@ -342,8 +342,8 @@ def test_a_file_added_by_itself_that_was_deleted_is_gone(start: Start, papers: P
     assert row and row.reason
     assert window.found(rare(1)) == []
     file.write_text(paragraph(1))
-    window.index(file)
-    assert window.found(rare(1)) == [str(file)]
+    done = window.index(file)
+    assert window.found(rare(1)) == [str(file)], (done, window.summary(), window.last())
 
 
 def test_a_file_deleted_from_a_folder_leaves_the_ledger(start: Start, many: Path):

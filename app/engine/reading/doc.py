@@ -174,6 +174,8 @@ class _Word:
         (size,) = unpack_from("<i", self._table, at + 1)
         count = (size - 4) // 12
         positions = unpack_from(f"<{count + 1}i", self._table, at + 5)
+        if list(positions) != sorted(positions) or positions[-1] > len(self._main):
+            raise refuse_damaged()  # there cannot be more characters than bytes
         for index, (start, stop) in enumerate(pairwise(positions)):
             (offset,) = unpack_from("<I", self._table, at + 5 + 4 * (count + 1) + 8 * index + 2)
             compressed = bool(offset & 0x40000000)

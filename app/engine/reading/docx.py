@@ -18,6 +18,7 @@ from app.engine.reading.package import Package
 from app.engine.reading.parsed import Parsed
 from app.errors import ReadError
 
+NESTED = 2  # documents inside of each other that are read as one
 _SILENT = frozenset(
     "w:del w:moveFrom w:delText w:instrText w:delInstrText w:rt wp:docPr m:ctrlPr "
     "w:footnoteRef".split()
@@ -31,8 +32,11 @@ _CHECKS = {  # Wingdings and Symbol keep their pictures in the private use area
 }  # fmt: skip
 
 
-def parse_docx(data: bytes) -> Parsed:
-    """Return a Word document's text, anchored by headings; raise ``ReadError`` if it is damaged."""
+def parse_docx(data: bytes, depth: int = 0) -> Parsed:
+    """Return a Word document's text, anchored by headings; raise ``ReadError`` if it is damaged.
+
+    ``depth`` counts the documents that this one stands in.
+    """
     package = Package(data)
     main = package.main_part("word/document.xml")
     styles = _read_styles(package, main)
@@ -52,9 +56,9 @@ def parse_docx(data: bytes) -> Parsed:
         if error.kind != "corrupt" or len(flow) < 200:
             raise
         warnings = ("This document is damaged; what stands after the damage is missing.",)
-    for identifier in story.foreign:
+    for identifier in dict.fromkeys(story.foreign):
         if identifier in relations:
-            _read_foreign(package, relations[identifier].target, flow)
+            _read_foreign(package, relations[identifier].target, flow, depth)
     for identifier in story.drawings:
         for line in read_drawing(package, relations.get(identifier)):
             flow.paragraph(line)
@@ -382,7 +386,7 @@ def _read_margins(package: Package, main: str, styles: Mapping[str, _Style], flo
                 flow.paragraph(words)
 
 
-def _read_foreign(package: Package, part: str, flow: Flow) -> None:
+def _read_foreign(package: Package, part: str, flow: Flow, depth: int) -> None:
     """Add a document of another format that stands for a stretch of this one."""
     suffix = part.rpartition(".")[2].lower()
     if suffix in ("htm", "html", "xhtml", "txt"):
@@ -390,5 +394,5 @@ def _read_foreign(package: Package, part: str, flow: Flow) -> None:
         flow.paragraph(decoded if suffix == "txt" else read_html(decoded)[0])
     elif suffix in ("mht", "mhtml"):
         flow.paragraph(parse_mhtml(package.read(part)).text)
-    elif suffix == "docx":
-        flow.paragraph(parse_docx(package.read(part)).text)
+    elif suffix == "docx" and depth < NESTED:
+        flow.paragraph(parse_docx(package.read(part), depth + 1).text)

@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 
 from app.engine.reading.anchors import Heading
 from app.engine.reading.decoding import Decoded, clean, decode
+from app.engine.reading.flow import LINES_IN_CELL, LONG_CELL
 
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _SILENT = frozenset(
@@ -107,6 +108,7 @@ class _Page(HTMLParser):
         self._heading: tuple[int, int, int] | None = None  # level, part, offset it began at
         self._title: list[str] = []
         self._in_title = False
+        self._cells: list[tuple[int, int]] = []  # part and offset at which each open cell begins
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "title" and not self._title:
@@ -132,9 +134,11 @@ class _Page(HTMLParser):
             return
         if tag == "pre":
             self._pre += 1
-        if tag in ("td", "th") and self._breaks == 0:
-            self._put("\t")
-            self._blank = False
+        if tag in ("td", "th"):
+            if self._breaks == 0:
+                self._put("\t")
+                self._blank = False
+            self._cells.append((len(self._parts), self._length))
         elif tag in _BLOCK:
             self._break(2 if tag in _SPACED else 1)
         if tag in _HEADINGS:
@@ -225,8 +229,21 @@ class _Page(HTMLParser):
                 self._pre = max(0, self._pre - 1)
             if name in _HEADINGS:
                 self._end_heading()
+            if name in ("td", "th") and self._cells:
+                self._end_cell(*self._cells.pop())
             if name in _BLOCK:
                 self._break(2 if name in _SPACED else 1)
+
+    def _end_cell(self, part: int, start: int) -> None:
+        """Put a value that its cell wraps into paragraphs on the line of its row."""
+        if self._length - start > LONG_CELL or any(h.start >= start for h in self._headings[-1:]):
+            return
+        lines = [line for line in "".join(self._parts[part:]).split("\n") if line.strip()]
+        if len(lines) > LINES_IN_CELL or "\t" in "".join(lines):
+            return
+        self._parts[part:] = [" ".join(lines)]
+        self._length = start + len(self._parts[-1])
+        self._breaks = 0 if lines else self._breaks
 
     def _end_heading(self) -> None:
         if self._heading is None:

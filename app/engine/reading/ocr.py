@@ -209,6 +209,7 @@ def _load_engine() -> Any:
             "Global.text_score": 0.0,
             "EngineConfig.onnxruntime.intra_op_num_threads": threads,
             "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+            "Rec.rec_batch_num": 1,  # six long lines at once take 600 MB
             # with a path, nothing is looked up or fetched
             "Det.model_path": str(models / "PP-OCRv6_det_small.onnx"),
             "Rec.model_path": str(models / "PP-OCRv6_rec_small.onnx"),

@@ -10,6 +10,8 @@ from app.errors import ReadError
 
 REPEATS = 1000  # rows that one written row may stand for; more are a program's filling
 REPEATED_CELLS = 256
+LONGEST_REPEATED = 100  # characters
+FILLED = 1_000_000  # cells of a file that are there by repetition
 
 
 def parse_ods(data: bytes) -> Parsed:
@@ -61,6 +63,7 @@ class _Table:
         self._silent = 0
         self._note: list[str] | None = None  # the lines of a cell while its annotation is read
         self._notes: list[tuple[str, str]] = []
+        self._filled = 0
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         if self._silent or name in SILENT or name == "dc:creator":
@@ -136,7 +139,8 @@ class _Table:
         count = _count(attributes.get("table:number-columns-repeated"))
         text = " ".join(self._lines) or _read_value(attributes)
         if text:
-            for offset in range(count if count <= REPEATED_CELLS else 1):
+            filled = count if count <= REPEATED_CELLS and len(text) <= LONGEST_REPEATED else 1
+            for offset in range(filled):
                 self._row.append((self._column + 1 + offset, text))
         self._column += count
 
@@ -144,6 +148,9 @@ class _Table:
         if not self._row or self._sheet is None:
             return
         count = self._repeats if self._repeats <= REPEATS else 1
+        if count > 1:
+            self._filled += count * len(self._row)
+            count = count if self._filled <= FILLED else 1
         for offset in range(count):
             self._sheet.add(Row(self._number + offset, tuple(self._row)))
 

@@ -22,7 +22,8 @@ SILENT = frozenset(
     "text:bibliography-source text:illustration-index-source text:table-index-source "
     "text:user-index-source text:object-index-source office:scripts office:styles "
     "office:automatic-styles office:master-styles office:meta office:settings "
-    "draw:enhanced-geometry office:font-face-decls office:binary-data presentation:date-time-decl".split()
+    "draw:enhanced-geometry office:font-face-decls office:binary-data "
+    "presentation:date-time-decl".split()
 )
 _SPACE = re.compile(r"[ \t\n\r]+")
 

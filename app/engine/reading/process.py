@@ -234,7 +234,7 @@ class ReaderProcess:
             deadline = time.monotonic() + seconds
             while not ended:
                 self._await(pipe, deadline, seconds, cancelled)
-                message = _receive(pipe)
+                message = receive(pipe)
                 if message["type"] == "begin":
                     seconds = self.seconds * _scale(message["size"])
                 if message["type"] != "page":
@@ -341,7 +341,7 @@ def _scale(size: int) -> float:
     return 1 + size / BYTES_PER_ALLOWANCE
 
 
-def _receive(pipe: Connection) -> dict[str, Any]:
+def receive(pipe: Connection) -> dict[str, Any]:
     """Read a message and look at all of it; raise ``OSError`` where it is nonsense."""
     try:
         message: Any = json.loads(pipe.recv_bytes(LARGEST_TEXT))

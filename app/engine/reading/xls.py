@@ -13,6 +13,7 @@ from app.engine.reading.sniffing import refuse_encrypted
 from app.errors import ReadError
 
 MERGED = 100_000  # cells of a sheet that one value is repeated into
+LONGEST_LABEL = 100  # characters; longer values are no labels and not repeated
 
 
 def parse_xls(data: bytes) -> Parsed:
@@ -69,7 +70,8 @@ def _read_sheet(book: Any, page: Any, grid: Grid) -> None:
         }
         if texts:
             for column, top in merged.get(number, ()):
-                if text := _write(book, page, top, column):
+                text = _write(book, page, top, column)
+                if text and len(text) <= LONGEST_LABEL:
                     texts.setdefault(column, text)
             cells = tuple((column + 1, texts[column]) for column in sorted(texts))
             sheet.add(Row(number + 1, cells))

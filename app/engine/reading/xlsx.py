@@ -17,6 +17,7 @@ from app.errors import ReadError
 
 LARGEST_STRINGS = 200_000_000  # characters of all shared strings together
 MERGED = 100_000  # cells of a sheet that one value is repeated into
+LONGEST_LABEL = 100  # characters; longer values are no labels and not repeated
 
 _GENERAL = Format()
 _MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s+ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
@@ -233,7 +234,8 @@ class _Cells:
         text = self._write("".join(self._value).strip())
         if text:
             self._row.append((self._column, text))
-            if last := self._merged.get((self._number, self._column)):
+            last = self._merged.get((self._number, self._column))
+            if last and len(text) <= LONGEST_LABEL:
                 self._repeats[self._column] = (text, last)
 
     def _write(self, value: str) -> str:

@@ -85,7 +85,9 @@ def make_crypto_zip(name: str, content: bytes, password: bytes) -> bytes:
     raw = name.encode()
     facts = struct.pack("<HHHHHIII", 20, 1, 0, 0, 0, check, len(sealed), len(content))
     local = b"PK\x03\x04" + facts + struct.pack("<HH", len(raw), 0) + raw
-    central = b"PK\x01\x02\x14\0" + facts + struct.pack("<HHHHHII", len(raw), 0, 0, 0, 0, 0, 0) + raw
+    central = (
+        b"PK\x01\x02\x14\0" + facts + struct.pack("<HHHHHII", len(raw), 0, 0, 0, 0, 0, 0) + raw
+    )
     end = struct.pack("<HHHHIIH", 0, 0, 1, 1, len(central), len(local) + len(sealed), 0)
     return local + sealed + central + b"PK\x05\x06" + end
 
@@ -93,17 +95,29 @@ def make_crypto_zip(name: str, content: bytes, password: bytes) -> bytes:
 def make_overlapping_zip(count: int, content: bytes) -> bytes:
     """Return a zip archive whose many members are all made of the same packed bytes."""
     packed = zlib.compress(content, wbits=-15)
-    facts = struct.pack(
-        "<HHHHHIII", 20, 0, 8, 0, 0, zlib.crc32(content), len(packed), len(content)
-    )
+    facts = struct.pack("<HHHHHIII", 20, 0, 8, 0, 0, zlib.crc32(content), len(packed), len(content))
     local = b"PK\x03\x04" + facts + struct.pack("<HH", 1, 0) + b"a" + packed
-    central = b""
+    rows = []
     for number in range(count):
         name = f"{number}.txt".encode()
         sizes = struct.pack("<HHHHHII", len(name), 0, 0, 0, 0, 0, 0)
-        central += b"PK\x01\x02\x14\0" + facts + sizes + name
+        rows.append(b"PK\x01\x02\x14\0" + facts + sizes + name)
+    central = b"".join(rows)
     end = struct.pack("<HHHHIIH", 0, 0, count, count, len(central), len(local), 0)
     return local + central + b"PK\x05\x06" + end
+
+
+def make_picture() -> bytes:
+    """Return a small grey picture (PNG)."""
+    rows = b"".join(b"\0" + bytes([200]) * 40 for _ in range(40))
+
+    def chunk(kind: bytes, content: bytes) -> bytes:
+        body = kind + content
+        return struct.pack(">I", len(content)) + body + struct.pack(">I", zlib.crc32(body))
+
+    head = struct.pack(">IIBBBBB", 40, 40, 8, 0, 0, 0, 0)
+    parts = chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + parts
 
 
 def make_odt(text: str) -> dict[str, str]:

@@ -80,8 +80,22 @@ def test_small_pictures_in_the_text_are_left_out_and_large_ones_are_not(read: Re
     message.add_alternative("<p>See <img src=cid:a><img src=cid:b></p>", "html")
     html = message.get_payload()[1]  # type: ignore[index]
     assert isinstance(html, EmailMessage)
-    html.add_related(b"\x89PNG" + bytes(500), "image", "png", cid="<a>", filename="logo.png")
-    html.add_related(b"\x89PNG" + bytes(90_000), "image", "png", cid="<b>", filename="scan.png")
+    html.add_related(
+        b"\x89PNG" + bytes(500),
+        "image",
+        "png",
+        cid="<a>",
+        disposition="inline",
+        filename="logo.png",
+    )
+    html.add_related(
+        b"\x89PNG" + bytes(90_000),
+        "image",
+        "png",
+        cid="<b>",
+        disposition="inline",
+        filename="scan.png",
+    )
     assert [part.member for part in read(message)] == ["", "scan.png"]
 
 
@@ -97,7 +111,9 @@ def test_the_plain_version_is_preferred_unless_it_is_a_stub(read: Read):
 
 def test_html_alone_is_read_as_words(read: Read):
     message = write_mail()
-    message.set_content("<style>p{}</style><p>One&nbsp;<b>bold</b><p>two<script>x()</script>", "html")
+    message.set_content(
+        "<style>p{}</style><p>One&nbsp;<b>bold</b><p>two<script>x()</script>", "html"
+    )
     assert text_of(read(message)[0]).endswith("One\u00a0bold\n\ntwo")
 
 

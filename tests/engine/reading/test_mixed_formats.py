@@ -18,8 +18,8 @@ from tests.engine.reading.conftest import SHARED, read_manifest
 FORMATS = SHARED / "corpora" / "formats" / "dev"
 MIXED = SHARED / "corpora" / "qa" / "dev" / "mixed_formats"
 OFFICE = frozenset(
-    "asciidoc csv doc docx epub ipynb json ndjson odp ods odt org ppt pptx rst rtf tex toml tsv vtt "
-    "xls xlsm xlsx xml yaml".split()
+    "asciidoc csv doc docx epub ipynb json ndjson odp ods odt org ppt pptx rst rtf tex toml tsv "
+    "vtt xls xlsm xlsx xml yaml".split()
 )
 ROWS = [row for row in read_manifest("formats/dev") if row["format"] in OFFICE]
 ABSENT = [pytest.param(None, marks=pytest.mark.skip(reason="no corpora beside this checkout"))]

@@ -188,7 +188,8 @@ def test_a_saved_web_page_is_its_main_part(read):
     page = (
         "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\n"
         "Content-Type: text/html; charset=windows-1252\r\n"
-        "Content-Transfer-Encoding: quoted-printable\r\n\r\n<title>T</title><h1>Caf=E9</h1><p>cr=\r\nowded</p>\r\n--x\r\n"
+        "Content-Transfer-Encoding: quoted-printable\r\n\r\n<title>T</title>"
+        "<h1>Caf=E9</h1><p>cr=\r\nowded</p>\r\n--x\r\n"
         "Content-Type: text/css\r\n\r\np { color: red }\r\n--x--\r\n"
     )
     extracted = read("a.mhtml", page)
@@ -210,7 +211,8 @@ def test_subtitles_are_words_without_a_clock_that_know_their_lines(read):
     assert where(extracted, "Hello") == {"line": 3}
     vtt = (
         "WEBVTT\n\nNOTE nothing\n\nSTYLE\n::cue { color: red }\n\nid\n"
-        "00:01.000 --> 00:02.000 align:left\n<v Ann>One <00:01.500>two\n\n00:03.000 --> 00:04.000\n<v Ann>three\n\n"
+        "00:01.000 --> 00:02.000 align:left\n<v Ann>One <00:01.500>two\n\n"
+        "00:03.000 --> 00:04.000\n<v Ann>three\n\n"
         "00:03.000 --> 00:04.000\n<v Bob>four"
     )
     assert read("a.vtt", vtt).text == "Ann: One two\nthree\nBob: four\n"

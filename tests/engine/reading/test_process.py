@@ -1,5 +1,6 @@
 """The reader process: it may crash, hang or swell, and nobody else notices."""
 
+import json
 import multiprocessing
 import os
 import socket
@@ -15,9 +16,12 @@ import psutil
 import pytest
 
 from app.engine.reading import ReaderProcess, SimpleDirectoryReader, extract
-from app.errors import Cancelled, ReadError
+from app.engine.reading.extraction import Part, extract_parts
+from app.engine.reading.process import DEATHS, receive
+from app.errors import BugError, Cancelled, ReadError
 from tests.engine.reading import confined
 from tests.engine.reading.making import make_docx, make_pdf, make_slow_html
+from tests.engine.reading.packing import make_picture, make_zip
 
 pytestmark = pytest.mark.usefixtures("no_leaks")
 
@@ -266,6 +270,159 @@ def test_what_parsers_print_is_not_seen(
     with pytest.raises(ReadError):
         reader.read(write_files({"a.docx": b"PK\x03\x04 broken"}) / "a.docx")
     assert capfd.readouterr() == ("", "")
+
+
+# -- several documents in one file -----------------------------------------------------------------
+
+
+def describe(part: Part) -> tuple[str, str]:
+    return (
+        part.member,
+        part.error.kind if part.error else part.extracted.text if part.extracted else "",
+    )
+
+
+def test_the_process_gives_the_documents_in_a_file_as_extract_parts_does(
+    reader: ReaderProcess, write_files: Any
+):
+    inner = make_zip({"b.pdf": make_pdf(["b"]), "c.txt": "", "d.md": "# D\n\nd"})
+    file = write_files({"a.zip": make_zip({"a.txt": "a", "inner.zip": inner})}) / "a.zip"
+    seen: list[Part] = []
+    for part, expected in zip(reader.read_parts(file), extract_parts(file), strict=True):
+        assert describe(part) == describe(expected)
+        assert part.extracted == expected.extracted
+        seen.append(part)
+    assert len(seen) == 6
+    assert reader.read(file, within="inner.zip") == extract(file, within="inner.zip")
+    (gone,) = reader.read_parts(file, within="none.txt")
+    assert describe(gone) == ("none.txt", "unreadable")
+
+
+def test_reading_goes_on_behind_a_member_that_kills_the_process(
+    reader: ReaderProcess, write_files: Any
+):
+    slow = make_slow_html()
+    data = make_zip({"a.txt": "a", "b.html": slow, "c.txt": "c", "d.zip": make_zip({"e.txt": "e"})})
+    parts = reader.read_parts(write_files({"a.zip": data}) / "a.zip")
+    assert describe(next(parts)) == ("", "")
+    assert describe(next(parts)) == ("a.txt", "a")
+    killer = threading.Thread(target=kill_when_busy, args=(reader.pid,))
+    killer.start()
+    died = next(parts)
+    killer.join(PATIENCE)
+    assert describe(died) == ("b.html", "crashed") and died.error and died.error.message
+    assert [describe(part) for part in parts] == [
+        ("c.txt", "c"),
+        ("d.zip", ""),
+        ("d.zip/e.txt", "e"),
+    ]
+
+
+def kill_when_busy(pid: int) -> None:
+    process = psutil.Process(pid)
+    before = process.cpu_times().user
+    wait_until(lambda: process.cpu_times().user > before + 0.5)
+    process.kill()
+
+
+def test_a_member_that_needs_too_much_memory_does_not_fail_the_others(write_files: Any):
+    big = "".join(f"{n} words and words\n" for n in range(4_000_000))
+    file = write_files({"a.zip": make_zip({"a.txt": "a", "b.txt": big, "c.txt": "c"})}) / "a.zip"
+    with ReaderProcess(memory_mb=110) as reader:
+        kinds = [describe(part) for part in reader.read_parts(file)]
+    assert kinds == [("", ""), ("a.txt", "a"), ("b.txt", "too-large"), ("c.txt", "c")]
+
+
+def test_members_that_are_slow_are_given_up_one_by_one_and_then_all(write_files: Any):
+    slow = make_slow_html()
+    members = {f"{number}.html": slow for number in range(DEATHS + 2)}
+    file = write_files({"a.zip": make_zip({**members, "z.txt": "z"})}) / "a.zip"
+    with ReaderProcess(seconds=0.3) as reader:
+        found = dict(describe(part) for part in reader.read_parts(file) if part.member)
+    kinds = list(found.values())
+    assert kinds == ["timeout"] * DEATHS + ["crashed"] * 3, "the rest is named, not read"
+
+
+def test_leaving_in_the_middle_of_a_file_leaves_the_reader_usable(
+    reader: ReaderProcess, write_files: Any
+):
+    root = write_files({"a.zip": make_zip({f"{n}.txt": "x" for n in range(50)}), "b.txt": "b"})
+    parts = reader.read_parts(root / "a.zip")
+    next(parts)
+    assert reader.read(root / "b.txt").text == "b"
+    with pytest.raises(BugError):
+        list(parts)
+    assert reader.read(root / "b.txt").text == "b"
+
+
+def test_a_reading_of_many_documents_can_be_cancelled(reader: ReaderProcess, write_files: Any):
+    file = write_files({"a.zip": make_zip({f"{n}.txt": "x" for n in range(50)})}) / "a.zip"
+    cancelled = threading.Event()
+    parts = reader.read_parts(file, cancelled=cancelled)
+    next(parts)
+    cancelled.set()
+    with pytest.raises(Cancelled):
+        list(parts)
+
+
+def test_the_pages_of_a_long_document_are_told_while_it_is_read(
+    reader: ReaderProcess, write_files: Any
+):
+    pages = make_pdf([f"page {number}" for number in range(2000)])
+    file = write_files({"a.zip": make_zip({"a.pdf": pages})}) / "a.zip"
+    told: list[tuple[str, int]] = []
+    list(reader.read_parts(file, on_progress=lambda member, page: told.append((member, page))))
+    assert told and told == sorted(told)
+    assert {member for member, _ in told} == {"a.pdf"}
+
+
+def test_what_was_recognised_before_is_put_on_its_page(reader: ReaderProcess, write_files: Any):
+    picture = make_picture()
+    file = write_files({"a.zip": make_zip({"scan.png": picture})}) / "a.zip"
+    _, before = reader.read_parts(file)
+    assert before.extracted and before.extracted.unread == (1,) and not before.extracted.text
+    _, after = reader.read_parts(file, recognised={"scan.png": {1: "The words on it"}})
+    assert after.extracted and not after.extracted.unread
+    assert after.extracted.text.strip() == "The words on it"
+    with pytest.raises(ReadError) as caught:
+        reader.read(file, ocr=False)
+    assert caught.value.kind == "no-text"
+
+
+def test_recognising_pages_of_what_is_gone_is_refused(reader: ReaderProcess, write_files: Any):
+    file = write_files({"a.zip": make_zip({"a.txt": "a"})}) / "a.zip"
+    with pytest.raises(ReadError) as caught:
+        list(reader.recognise(file, "scan.png", [1]))
+    assert caught.value.kind == "unreadable"
+    assert reader.read(file).text == "a"
+
+
+def test_the_process_steps_back_behind_the_persons_own_programs(
+    reader: ReaderProcess, write_files: Any
+):
+    reader.read(write_files({"a.txt": "a"}) / "a.txt")
+    process = psutil.Process(reader.pid)
+    if sys.platform == "win32":
+        assert process.nice() == psutil.BELOW_NORMAL_PRIORITY_CLASS
+    else:
+        assert process.nice() > psutil.Process().nice()
+    if sys.platform == "linux":
+        assert process.ionice().ioclass == psutil.IOPRIO_CLASS_IDLE
+
+
+def test_a_reader_that_was_tricked_cannot_name_a_path_outside_the_file(tmp_path: Path):
+    """What a process sends whose parser was taken over by a file."""
+    ours, theirs = multiprocessing.get_context("spawn").Pipe()
+    for member in ("../x", "/etc/x", "a//b", "a/../../b", "C:/x", "a\\b", 7, None):
+        theirs.send_bytes(json.dumps({"type": "begin", "member": member, "size": 1}).encode())
+        with pytest.raises(OSError, match="not an answer"):
+            receive(ours)
+    for nonsense in (b"[]", b"{}", b'{"type": "found"}', b'{"type": "x"}', b"\xff", b'"begin"'):
+        theirs.send_bytes(nonsense)
+        with pytest.raises(OSError, match="not an answer"):
+            receive(ours)
+    ours.close()
+    theirs.close()
 
 
 def test_a_path_that_is_not_unicode_is_read(reader: ReaderProcess, tmp_path: Path):
