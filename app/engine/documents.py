@@ -7,12 +7,15 @@ here reads, splits or searches: these are plain data with the few questions one 
 import hashlib
 import json
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
 
 from app.messages import Anchor
+
+PLACES = ("page", "slide", "part", "sheet", "cells")
+"""What of an anchor is a place of its own; headings and lines run on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,20 @@ class Document:
         digest.update(b"\0")
         digest.update(json.dumps(seen, sort_keys=True, default=str).encode())
         return digest.hexdigest()
+
+    def stretches(self) -> Iterator[tuple[int, int]]:
+        """Yield the stretches that no chunk may cross, so that each is where its anchor says.
+
+        They are the pages, slides, parts, sheets and their blocks of cells; together the text.
+        """
+        begin, last = 0, None
+        for span in self.spans:
+            place = tuple(span.anchor.get(key) for key in PLACES)
+            if last is not None and place != last:
+                yield begin, span.start
+                begin = span.start
+            last = place
+        yield begin, len(self.text)
 
     def anchor_at(self, start: int, end: int) -> dict[str, int | str]:
         """Return where the stretch ``[start, end)`` is: its page, heading path, line …

@@ -12,7 +12,7 @@ import unicodedata
 import warnings
 from collections.abc import Callable, Iterator, Sequence, Sized
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.engine.documents import Document, TextNode
 from app.engine.sentences import sentence_spans
@@ -133,12 +133,18 @@ class SentenceSplitter:
                 oversize=chunk.oversize,
                 tokens=chunk.tokens,
             )
-            for chunk in self.chunks(document.text, room)
+            for chunk in self._chunks_in_place(document, room)
         ]
         if self.include_prev_next_rel:
             for before, after in zip(nodes, nodes[1:], strict=False):
                 before.next_id, after.prev_id = after.id_, before.id_
         return nodes
+
+    def _chunks_in_place(self, document: Document, size: int) -> Iterator[Chunk]:
+        """Yield the chunks of each page, slide, block of a sheet or part by itself."""
+        for start, end in document.stretches():
+            for chunk in self.chunks(document.text[start:end], size):
+                yield replace(chunk, start=start + chunk.start, end=start + chunk.end)
 
     def chunks(self, text: str, chunk_size: int | None = None) -> list[Chunk]:
         """Return the chunks with their offsets in code points, end exclusive."""

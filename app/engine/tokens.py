@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 BLOCK = 8_192
-"""Characters tokenised at once to estimate: a megabyte at one go takes twice as long, and 150 MB."""
+"""Characters tokenised at once: a megabyte at one go takes twice as long, and 150 MB."""
 
 
 BLANKS = frozenset(" \t\n\r")

@@ -38,7 +38,7 @@ def bench(arguments: argparse.Namespace, _folder: Path, report: Report) -> None:
 
     from app.engine.config import default_embedder
 
-    ours = default_embedder()
+    ours: Any = default_embedder()
     theirs = SentenceTransformer(str(EMBEDDER), device=str(ours.model.device))
     random.Random(SEED).shuffle(chunks)
     size, rounds = (GROUP, 2) if arguments.quick else (ROUND, 5)

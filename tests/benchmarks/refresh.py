@@ -121,7 +121,7 @@ def _edit(library: Path, documents: Path, rounds: int, report: Report) -> None:
             path.write_text(f"The password of the cellar is quux{number}zz.\n", encoding="utf-8")
             saved = time.monotonic()
             moment, _ = engine.until(
-                lambda event, path=path: isinstance(event, Indexed) and event.path == str(path)
+                lambda e, path=str(path): isinstance(e, Indexed) and e.path == path
             )
             seconds.append(moment - saved)
             found += _finds(engine, 1000 + number, f"quux{number}zz", path)

@@ -40,7 +40,7 @@ class SlowEmbedding(KeywordEmbedding):
 
 
 class CountingEmbedding(BaseEmbedding):
-    """Hashes words into 32 dimensions, and notes every text in a file that outlives a kill."""
+    """Hashes words into 256 dimensions, and notes every text in a file that outlives a kill."""
 
     def __init__(self, noted: Path, seconds: float = 0.0) -> None:
         super().__init__()
@@ -51,10 +51,10 @@ class CountingEmbedding(BaseEmbedding):
         return "hashed words"
 
     def embed(self, texts: Sequence[str], *, query: bool = False) -> Any:
-        rows = np.ones((len(texts), 32), dtype=np.float32)
+        rows = np.full((len(texts), 256), 0.1, dtype=np.float32)
         for row, text in zip(rows, texts, strict=True):
             for word in re.findall(r"\w+", text.lower()):
-                row[zlib.crc32(word.encode()) % 32] += 1
+                row[zlib.crc32(word.encode()) % 256] += 1
         if not query:
             with open(self.noted, "a", encoding="utf-8") as file:
                 file.write("".join(json.dumps(text) + "\n" for text in texts))

@@ -1,9 +1,9 @@
 """Pixels → text: letters in scanned pages and pictures, recognised on this machine.
 
 The models (PP-OCRv6 by PaddleOCR, run by RapidOCR and onnxruntime) come inside a Python package
-and are named by their paths, so nothing is ever fetched. They read Latin script with all its
-accents, Chinese and Japanese; what else a page shows comes out as nonsense with little confidence
-and is dropped.
+and are named by their paths, so nothing is ever fetched. They read Latin script with its accents
+(but for Vietnamese), Chinese and Japanese; what else a page shows comes out with letters left out
+or with little confidence, and is dropped.
 """
 
 import os

@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 
 FORMATS = ("PNG", "JPEG", "BMP", "DIB", "GIF", "WEBP", "TIFF", "AVIF", "JPEG2000")
 PAGES = 1_000  # more than this of a file's pages are not looked at
-DECODED_PIXELS = 100_000_000  # of one page, in memory
+DECODED_BYTES = 500_000_000  # of one page while it is made smaller
 DRAWN_PIXELS = 9_000_000  # of what is recognised; an A4 page at 300 dpi has 8.7 million
 
+_WEIGHTS = {"1": 2, "L": 1, "P": 5, "PA": 8}  # bytes to a pixel then; of most other modes 4 …
+_DEEP_WEIGHT = 9  # … and of those with more than 8 bits a channel
 _FOREIGN = ("heic", "heix", "hevc", "heim", "heis", "mif1", "msf1")  # brands of HEIF files
 
 
@@ -118,7 +120,8 @@ def _load(picture: Any, page: int) -> Any:
     shrink = (DRAWN_PIXELS / (width * height)) ** 0.5
     if shrink < 1:
         picture.draft(None, (int(width * shrink), int(height * shrink)))
-    if picture.size[0] * picture.size[1] > DECODED_PIXELS:
+    weight = _DEEP_WEIGHT if _is_deep(picture) else _WEIGHTS.get(picture.mode, 4)
+    if picture.size[0] * picture.size[1] * weight > DECODED_BYTES:
         raise _refuse_size()
     picture.load()
     return picture
@@ -152,16 +155,20 @@ def _reduce_depth(picture: Any) -> Any:
     import numpy
     from PIL import Image
 
-    if picture.mode.startswith(("I", "F")):
+    if _is_deep(picture):
         values = numpy.asarray(picture).astype(numpy.float32)
-        low, high = float(values.min()), float(values.max())
-        scaled = (values - low) * (255 / max(high - low, 1e-6))
-        return Image.fromarray(scaled.astype(numpy.uint8))
+        values -= values.min()
+        values *= 255 / max(float(values.max()), 1e-6)
+        return Image.fromarray(values.astype(numpy.uint8))
     if picture.mode == "1":
         return picture.convert("L")
     if picture.mode in ("P", "PA"):
         return picture.convert("RGBA" if picture.has_transparency_data else "RGB")
     return picture
+
+
+def _is_deep(picture: Any) -> bool:
+    return bool(picture.mode.startswith(("I", "F")))
 
 
 def _refuse_size() -> ReadError:

@@ -103,6 +103,7 @@ def test_a_page_without_headings_is_known_by_its_title(write_files: Write):
         ("<li hidden>no<li>yes", "yes"),
         ("<div hidden><p>no</div>yes", "yes"),
         ("<td>a<td><td>c", "a\t\tc"),
+        ("<tr><td><p>a</p><td><div>b</div>c</tr><tr><td>d", "a\tb c\nd"),
         ("a<br><br><br>b", "a\n\nb"),
         ("a <b> b</b> c", "a b c"),
         ("a<b>b</b>c", "abc"),

@@ -184,10 +184,12 @@ def test_white_letters_on_nothing_get_a_dark_ground():
 def test_a_camera_s_note_about_the_way_up_is_obeyed():
     exif = Image.Exif()
     exif[0x0112] = 6
-    file = io.BytesIO()
-    draw(WORDS).save(file, "JPEG", exif=exif)
-    ((_, pixels),) = draw_picture(file.getvalue(), [1])
-    assert pixels is not None and pixels.shape == (640, 160, 3)
+    for picture in (draw(WORDS), Image.new("L", (6400, 1600))):  # the second is made smaller
+        file = io.BytesIO()
+        picture.save(file, "JPEG", exif=exif)
+        ((_, pixels),) = draw_picture(file.getvalue(), [1])
+        assert pixels is not None
+        assert pixels.shape[0] == pytest.approx(4 * pixels.shape[1], rel=0.01)
 
 
 def test_what_was_seen_in_a_picture_is_its_text():
@@ -228,7 +230,7 @@ def test_what_is_no_picture_or_broken_says_why():
 
 def test_a_picture_of_too_many_pixels_is_too_large():
     for side in (12_000, 30_000):
-        header = b"IHDR" + struct.pack(">IIBBBBB", side, side, 1, 0, 0, 0, 0)
+        header = b"IHDR" + struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
         chunk = struct.pack(">I", 13) + header + struct.pack(">I", zlib.crc32(header))
         assert refuse(b"\x89PNG\r\n\x1a\n" + chunk + b"\0\0\0\0IDAT").kind == "too-large"
 
