@@ -132,8 +132,8 @@ def check_tree(window: Window, place: Path, *options: str) -> None:
     assert window.found("not-a-real-secret-7731") == []
     window.pipe.send(Index(1000, (str(tree),)))  # and again: nothing is new, nothing is lost
     again = window.until(IndexDone, 1000)
-    assert (again.documents, again.removed) == (0, 0)
     assert window.settle() == rows
+    assert (again.documents, again.removed) == (0, 0)
 
 
 @pytest.mark.slow

@@ -157,15 +157,19 @@ class Window:
         return self.rows().get(str(path))
 
     def found(self, words: str) -> list[str]:
-        """Return the paths of the passages that hold all the words, best first, each once."""
+        """Return the paths of the passages that hold all the words, each once.
+
+        What is found by words alone counts as well: the embedder here knows no language.
+        """
         job = self.start(Ask, words)
         self.end(job)
         told = [e for e in self.seen if isinstance(e, Passages) and e.job == job]
         wanted = words.lower().split()
         paths = [
-            p.path
-            for p in (told[-1].passages if told else ())
-            if all(word in p.text.lower() for word in wanted)
+            passage.path
+            for event in told
+            for passage in event.passages
+            if all(word in passage.text.lower() for word in wanted)
         ]
         return list(dict.fromkeys(paths))
 
