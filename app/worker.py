@@ -142,6 +142,7 @@ class Worker:
         self._indexing: deque[tuple[int, Steps]] = deque()
         self._own: tuple[int, Steps] | None = None
         self._own_jobs = 0
+        self._told_changes = -1
         self._progress: dict[int, Progress] = {}
         self._chosen: dict[int, tuple[str, ...]] = {}
         self._paused = self._answering = False
@@ -193,7 +194,7 @@ class Worker:
 
     def _idle_seconds(self) -> float:
         """Return how long there is nothing to do, at most; 0 when there is something."""
-        if self._requests or self._questions or self._quitting:
+        if self._requests or self._questions or self._quitting or self._any_cancelled():
             return 0.0
         if self._paused or self._engine is None:
             return 3600.0
@@ -266,6 +267,7 @@ class Worker:
             try:
                 self._take(request)
             except CarrelError as error:
+                self._cancellations.pop(request.job, None)
                 self._send(Failed(request.job, type(error).__name__, error.message, error.advice))
 
     def _take(self, request: Request) -> None:
@@ -373,7 +375,9 @@ class Worker:
         self._chosen.pop(job, None)
         self._tidying = True
         assert self._engine is not None
-        self._send(self._engine.list_library(0))
+        if job > 0 or self._engine.store.changes != self._told_changes:
+            self._told_changes = self._engine.store.changes
+            self._send(self._engine.list_library(0))
 
     def _rest(self, worked: float) -> None:
         """Leave the machine to others for a while, on battery; a question ends the rest."""

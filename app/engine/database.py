@@ -95,6 +95,11 @@ class Database:
             assert self.path is not None
             raise damaged(self.path)
 
+    @property
+    def changes(self) -> int:
+        """How many rows were written since the library was opened."""
+        return self._db.total_changes
+
     def close(self) -> None:
         """Close the database; calling it again does nothing."""
         with self._lock:

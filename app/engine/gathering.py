@@ -168,8 +168,8 @@ class Scout(Channel[list[Found | Skipped]]):
                 batch.append(found)
                 self.waits_for = ""
                 if len(batch) >= BATCH:
-                    self._give(batch)
-                    batch = []
+                    self._give(batch[:])
+                    batch.clear()  # the same list: the scan goes on reporting into it
                 if self.left:
                     return
         self._give(batch)

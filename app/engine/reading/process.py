@@ -26,6 +26,7 @@ from app.errors import BugError, Cancelled, ReadError
 
 START_SECONDS = 60.0  # a cold start on a slow disk; imports only
 POLL_SECONDS = 0.05
+TEXT_SECONDS = 2.0  # until a text begins to come that was announced
 BYTES_PER_ALLOWANCE = 50_000_000  # a document of this size may take twice ``seconds``
 ADDRESS_SPACE = 1 << 30  # bytes above ``memory_mb`` that are reserved but never touched
 DEATHS = 5  # after so many in one file the rest of it is not read
@@ -354,18 +355,24 @@ def receive(pipe: Connection) -> dict[str, Any]:
             case "page":
                 return {"type": "page", "page": int(message["page"])}
             case "found":
-                text = pipe.recv_bytes(4 * LARGEST_TEXT).decode("utf-8")
-                return {"type": "found", "extracted": _make_extracted(message, text)}
+                return {"type": "found", "extracted": _make_extracted(message, _receive_text(pipe))}
             case "refused":
                 return {"type": "refused", "error": ReadError(*map(str, message["error"]))}
             case "recognised":
-                text = pipe.recv_bytes(4 * LARGEST_TEXT).decode("utf-8")
-                return {"type": "recognised", "page": int(message["page"]), "text": text}
+                page = int(message["page"])
+                return {"type": "recognised", "page": page, "text": _receive_text(pipe)}
             case "alive" | "end" as kind:
                 return {"type": kind}
         raise ValueError("not a message")
-    except (ValueError, TypeError, KeyError, AssertionError) as error:
+    except (ValueError, TypeError, KeyError, AssertionError, RecursionError) as error:
         raise OSError("not an answer") from error
+
+
+def _receive_text(pipe: Connection) -> str:
+    """Read the text that follows a message."""
+    if not pipe.poll(TEXT_SECONDS):
+        raise ValueError("a text was announced and did not come")
+    return pipe.recv_bytes(4 * LARGEST_TEXT).decode("utf-8")
 
 
 def _make_extracted(message: Mapping[str, Any], text: str) -> Extracted:

@@ -70,12 +70,14 @@ def join_parts(parts: Iterable[Part]) -> Extracted:
     texts, spans, length = [whole.text], list(whole.spans), len(whole.text)
     warnings = list(whole.warnings)
     failures: list[ReadError] = []
+    pictures = bool(whole.unread)
     for part in remaining:
         if part.extracted is None:
             if part.error is not None:
                 failures.append(part.error)
                 warnings.append(f"{part.member}: {part.error}")
             continue
+        pictures = pictures or bool(part.extracted.unread)
         if length and part.extracted.text:
             texts.append(GAP)
             length += len(GAP)
@@ -88,16 +90,19 @@ def join_parts(parts: Iterable[Part]) -> Extracted:
         warnings += [f"{part.member}: {warning}" for warning in part.extracted.warnings]
     text = "".join(texts)
     if not text.strip():
-        raise _explain_silence(whole, failures)
+        raise _explain_silence(failures, pictures)
     return replace(whole, text=text, spans=tuple(spans), warnings=tuple(warnings))
 
 
-def _explain_silence(whole: Extracted, failures: Sequence[ReadError]) -> ReadError:
+def _explain_silence(failures: Sequence[ReadError], pictures: bool) -> ReadError:
     """Return the error for a file that has no text and nothing with text inside it."""
-    if whole.unread:
-        return ReadError("no-text", "This is a picture without text that Carrel can read.")
-    kinds = {failure.kind for failure in failures}
-    if len(kinds) == 1:
+    if pictures:
+        return ReadError(
+            "no-text",
+            "There are only pictures here, and their text was not recognised.",
+            "Turn on text recognition in the preferences and read the file again.",
+        )
+    if len({failure.kind for failure in failures}) == 1:
         return failures[0]
     if failures:
         return ReadError("no-text", "None of the documents in this file can be read.")

@@ -3,9 +3,12 @@
 import bz2
 import gzip
 import io
+import json
 import lzma
 import os
 import struct
+import subprocess
+import sys
 import tarfile
 import zipfile
 from pathlib import Path
@@ -109,10 +112,15 @@ def test_office_documents_are_documents_and_not_archives(read: Any):
 
 
 @pytest.mark.parametrize(
-    ("name", "data"), [("a.7z", b"7z\xbc\xaf\x27\x1c" + bytes(40)), ("a.rar", b"Rar!\x1a\x07\x01\0"),
-                       ("noname", b"7z\xbc\xaf\x27\x1c" + bytes(40)), ("a.jar", make_zip({"a": "b"})),
-                       ("a.pages", make_zip({"Index/Document.iwa": "x"}))]
-)  # fmt: skip
+    ("name", "data"),
+    [
+        ("a.7z", b"7z\xbc\xaf\x27\x1c" + bytes(40)),
+        ("a.rar", b"Rar!\x1a\x07\x01\0"),
+        ("noname", b"7z\xbc\xaf\x27\x1c" + bytes(40)),
+        ("a.jar", make_zip({"a": "b"})),
+        ("a.pages", make_zip({"Index/Document.iwa": "x"})),
+    ],
+)
 def test_what_is_not_opened_is_refused_plainly(name: str, data: bytes, read: Any):
     assert read(name, data) == {"": "<unsupported>"}
 
@@ -282,3 +290,18 @@ def test_a_member_that_is_gone_is_said_to_be(tmp_path: Path):
     (tmp_path / "a.zip").write_bytes(make_zip({"a.txt": "a"}))
     (part,) = extract_parts(tmp_path / "a.zip", within="b.txt")
     assert (part.member, say(part)) == ("b.txt", "<unreadable>")
+
+
+def test_the_command_prints_a_whole_archive_or_one_member_of_it(tmp_path: Path):
+    (tmp_path / "a.zip").write_bytes(make_zip(DOCUMENTS))
+
+    def run(*arguments: str) -> str:
+        command = [sys.executable, "-m", "app", "read", *arguments]
+        return subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout
+
+    whole = run(str(tmp_path / "a.zip"))
+    assert [line for line in whole.split("\n") if line] == [text for text in TEXTS.values() if text]
+    member = str(tmp_path / "a.zip" / "b" / "c" / "plan.pdf")
+    row = json.loads(run("--json", member))
+    assert (row["path"], row["kind"], row["text"].strip()) == (member, "pdf", "the plan")
+    assert [span["anchor"] for span in row["spans"]] == [{"page": 1}]
