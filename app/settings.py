@@ -7,6 +7,7 @@ read or written. Standard library only. Does not know who uses a setting.
 import json
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -109,9 +110,20 @@ class Preferences:
             return setting.default
 
     def __setitem__(self, name: str, value: Value) -> None:
-        """Check, keep and write the value; the file is replaced in one step."""
+        """Check, keep and write the value; the file is replaced in one step.
+
+        Raises ``LibraryError`` when it cannot be written: the value then holds until the end.
+        """
         self._values[name] = SETTINGS[name].check(value)
-        self._file.parent.mkdir(parents=True, exist_ok=True)
         temporary = self._file.with_suffix(".tmp")
-        temporary.write_text(json.dumps(self._values, indent=1), encoding="utf-8")
-        os.replace(temporary, self._file)
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            temporary.write_text(json.dumps(self._values, indent=1), encoding="utf-8")
+            os.replace(temporary, self._file)
+        except OSError as error:
+            with suppress(OSError):
+                temporary.unlink()
+            raise LibraryError(
+                f"Your preferences cannot be written to {self._file}: {error.strerror or error}.",
+                "Make room, or make the folder writable; until then they hold for this time only.",
+            ) from error

@@ -18,7 +18,7 @@ LOOK_AT_BATTERY = 30.0
 LOW_BATTERY = 15.0
 """Percent below which indexing takes a quarter of the time instead of half."""
 LONGEST_REST = 5.0
-STEP_SECONDS = 0.1
+STEP_SECONDS = 0.15
 """Seconds an embedding step should take at most: a question waits for it."""
 LARGEST_STEP = 8
 

@@ -127,6 +127,7 @@ class Soak:
 
     def copy(self) -> None:
         if path := self._any():
+            self._unignore(path)
             target = self._place() / f"copy {self._next()}{path.suffix}"
             shutil.copyfile(path, target)
             self.folder.files[target] = dict(self.folder.files[path])
@@ -210,6 +211,8 @@ class Soak:
         searchable = [p for p in searchable if p in self.folder.documents()]
         if searchable:
             chosen = self.chance.choice(sorted(searchable))
+            if list(self.folder.documents().values()).count(self.folder.documents()[chosen]) > 1:
+                return  # which of two equal files was moved is not for this to say, either
             if chosen in map(str, self.folder.files) and len(self.folder.files[Path(chosen)]) > 1:
                 return  # whether its members go along is not for this to say
             self.window.ignore(Path(chosen))
@@ -286,12 +289,20 @@ class Soak:
             if word and path not in self.folder.ignored:
                 places.setdefault(word, set()).add(path)
         for word in self.chance.sample(sorted(places), min(12, len(places))):
-            found = set(self.window.found(word))
-            assert found and found <= places[word], (word, found, places[word], self.done)
+            self._await_found(word, places[word])
         gone = [w for w in self.folder.removed_words if w not in places]
         for word in self.chance.sample(gone, min(8, len(gone))):
+            self._await_found(word, set())
+
+    def _await_found(self, word: str, places: set[str]) -> None:
+        """Wait until a word is found where it stands: an edited file is indexed all the while."""
+        end = time.monotonic() + PATIENCE
+        while True:
             found = set(self.window.found(word))
-            assert not found, (word, found, self.done)
+            if found <= places and bool(found) == bool(places):
+                return
+            assert time.monotonic() < end, (word, found, places, self.done)
+            self.window.drain(0.1)
 
 
 def soak(place: Path, seconds: float, seed: int) -> Counter[str]:

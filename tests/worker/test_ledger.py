@@ -492,3 +492,19 @@ def test_a_folder_in_a_zip_is_followed_member_by_member(start: Start, papers: Pa
     assert window.ignore(Path(member)).documents == 1
     window.index(papers)
     assert window.found(rare(3)) == []
+
+
+def test_an_ignored_attachment_comes_back_when_it_is_asked_for(start: Start, papers: Path):
+    letter, attached = papers / "letter.eml", papers / "letter.eml" / "more.txt"
+    letter.write_bytes(make_letter(paragraph(1), {"more.txt": paragraph(2).encode()}))
+    window = start()
+    window.index(papers)
+    window.ignore(attached)
+    assert window.found(rare(2)) == [] and window.found(rare(1)) == [str(letter)]
+    window.index(papers)
+    row = window.row(attached)
+    assert row and row.state == "ignored"
+    window.retry(attached)
+    row = window.row(attached)
+    assert row and row.state == "indexed"
+    assert window.found(rare(2)) == [str(attached)]

@@ -58,7 +58,10 @@ def _unlock_office(data: bytes, passwords: Sequence[str]) -> bytes:
         file = msoffcrypto.OfficeFile(io.BytesIO(data))
         opened = io.BytesIO()
         try:
-            file.load_key(password=password, verify_password=True)
+            if file.format == "ooxml":  # the others always look whether it fits
+                file.load_key(password=password, verify_password=True)
+            else:
+                file.load_key(password=password)
             file.decrypt(opened)
         except Exception:  # noqa: BLE001, S112  a wrong password ends in whatever comes up
             continue

@@ -63,6 +63,16 @@ def test_a_locked_document_without_its_password_asks_for_it(
     assert "Carrel" in part.error.advice
 
 
+@pytest.mark.parametrize("name", ["letter.doc", "letter.odt", "sheet.xls"])
+def test_what_an_office_program_locked_opens_with_its_password(name: str):
+    """Small files that LibreOffice 7.4 wrote."""
+    locked = Path(__file__).parent / "locked" / name
+    assert "The locked words of a " in extract(locked, passwords=["wrong", "sécret"]).text
+    for passwords in ([], ["wrong"]):
+        (part,) = extract_parts(locked, passwords=passwords)
+        assert part.error and part.error.kind == "encrypted"
+
+
 @pytest.mark.parametrize("password", ["a", "b", "c"])
 def test_a_wrong_password_that_passes_the_first_check_is_still_wrong(password: str, tmp_path: Path):
     """The old encryption checks one byte: of 600 wrong passwords about two pass."""
