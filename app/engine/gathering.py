@@ -229,10 +229,13 @@ class ReadAhead(Channel[Text | File]):
             file.same = known.facts.content_hash == digest
         if known is not None and known.chunks:
             return
-        for other in self._store.find_content(digest or ""):
-            if other.ref != file.path and other.chunks and not os.path.lexists(other.ref):
-                file.moved_from = other.ref
-                return
+        gone = [
+            other.ref
+            for other in self._store.find_content(digest or "")
+            if other.ref != file.path and other.chunks and not os.path.lexists(other.ref)
+        ]
+        name = os.path.basename(file.path)
+        file.moved_from = min(gone, key=lambda ref: os.path.basename(ref) != name, default="")
 
     def _read(self, file: File, splitter: SentenceSplitter, began: float) -> None:
         before: Text | None = None

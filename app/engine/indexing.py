@@ -169,9 +169,10 @@ class IndexJob:
     def _wants_again(self, known: StoredDocument) -> bool:
         """Tell whether an unchanged file is to be read once more."""
         again = self.force or any(is_below(known.ref, path) for path in self.again)
+        inside = any(is_below(path, known.ref) and path != known.ref for path in self.again)
         match known.state:
             case "indexed":
-                return self.force
+                return self.force or inside
             case "partly":
                 return again
             case "quarantined":
