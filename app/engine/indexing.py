@@ -30,7 +30,7 @@ GROUP = 96
 """Chunks that are gathered and sorted by length before they are embedded."""
 BATCH = 96
 """Chunks stored in one transaction at most, except those of a longer document. Each transaction
-rewrites the same pages: 96 chunks write 4 times the size of the library in all, 24 write 7 times."""
+writes the same pages again: 96 chunks write 4 times the size of the library, 24 write 7 times."""
 BATCH_SECONDS = 2.0
 """How long a finished document waits at most to become visible."""
 POLL = 0.02

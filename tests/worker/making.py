@@ -172,4 +172,4 @@ def make_collection(folder: Path, count: int) -> dict[str, str]:
 
 def make_slow_page(words: str) -> str:
     """Return HTML that takes seconds to read on any machine, and says only these words."""
-    return f"<p>{words}</p>" + "<i></i>" * 1_200_000
+    return f"<p>{words}</p>" + "<i></i>" * 600_000

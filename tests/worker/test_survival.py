@@ -66,7 +66,7 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Undisturbe
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("CARREL_DATA", str(place / "data"))
         folder = place / "papers"
-        words = make_collection(folder, 40)
+        words = make_collection(folder, 28)
         (folder / "broken.pdf").write_bytes(b"%PDF-1.4 broken")
         (folder / "empty.txt").write_bytes(b"")
         began = time.monotonic()
@@ -215,7 +215,7 @@ def test_a_kill_of_the_reader_at_any_moment_costs_no_document(
     start: Callable[..., Window], papers: Path
 ):
     chance = random.Random(SEED)
-    words = make_collection(papers, 32)
+    words = make_collection(papers, 24)
     window = start(engines.counting_slowly)
     window.index_later(papers)
     killed = 0
