@@ -19,7 +19,7 @@ from app.engine.pace import Pace
 from app.engine.places import absence
 from app.engine.progress import Meter
 from app.engine.reading import ReaderProcess
-from app.engine.reading.pdf import name_pages
+from app.engine.reading.formats.pdf import name_pages
 from app.engine.reading.walk import Found, Skipped
 from app.engine.store import FileFacts, NewDocument, StoredDocument
 from app.engine.stream import Cancellation

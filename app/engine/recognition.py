@@ -2,7 +2,7 @@
 
 Page by page, in a reader process of its own; what was read is kept by the file's content, so that a
 kill loses at most the page in work. Now and then, and at the end, the document is read once more
-with the new text in its place. What OCR can read is decided in ``reading.ocr``.
+with the new text in its place. What OCR can read is decided in ``reading.formats.ocr``.
 """
 
 import time

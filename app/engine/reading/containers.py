@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-from app.engine.reading.archives import open_packed, open_zip
-from app.engine.reading.mail import open_mail
+from app.engine.reading.formats.archives import open_packed, open_zip
+from app.engine.reading.formats.mail import open_mail
+from app.engine.reading.formats.outlook import open_outlook
+from app.engine.reading.formats.pdf import list_attachments
 from app.engine.reading.members import Budget, Entry, Names, Opened
-from app.engine.reading.outlook import open_outlook
 from app.engine.reading.parsed import Parsed
-from app.engine.reading.pdf import list_attachments
 
 ARCHIVES = frozenset(("zip", "tar", "gz", "bz2", "xz"))
 """Kinds that say nothing themselves."""

@@ -15,15 +15,15 @@ from typing import TypeVar
 
 from app.engine.reading.anchors import Heading, span_headings
 from app.engine.reading.containers import ARCHIVES, CONTAINERS, open_container
-from app.engine.reading.decoding import decode
-from app.engine.reading.feeds import parse_xml_text
-from app.engine.reading.html import decode_markup, read_html
+from app.engine.reading.formats.decoding import decode
+from app.engine.reading.formats.feeds import parse_xml_text
+from app.engine.reading.formats.html import decode_markup, read_html
+from app.engine.reading.formats.office import parse_office
+from app.engine.reading.formats.pdf import parse_pdf
+from app.engine.reading.formats.plain import parse_text
+from app.engine.reading.formats.protection import unlock
 from app.engine.reading.members import DEPTH, Budget, Entry
-from app.engine.reading.office import parse_office
 from app.engine.reading.parsed import Extracted, Parsed, Part
-from app.engine.reading.pdf import parse_pdf
-from app.engine.reading.plain import parse_text
-from app.engine.reading.protection import unlock
 from app.engine.reading.sniffing import recognise
 from app.engine.reading.whole import Recognised, read_whole
 from app.errors import ReadError
@@ -118,7 +118,7 @@ def recognise_pages(
 
     ``member`` is "" for the file itself. Raise ``ReadError``.
     """
-    from app.engine.reading import ocr
+    from app.engine.reading.formats import ocr
 
     budget, place, entry = Budget(), "", _take_file(path)
     while True:
@@ -240,7 +240,7 @@ class _Reading:
             case "pdf":
                 return parse_pdf(data, options.passwords, recognised, self._events.on_page)
             case "picture":
-                from app.engine.reading.pictures import parse_picture
+                from app.engine.reading.formats.pictures import parse_picture
 
                 return parse_picture(data, entry.suffix, recognised)
             case "html" | "xml":

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePath, PurePosixPath
 from typing import NamedTuple
 
-from app.engine.reading.decoding import clean
+from app.engine.reading.formats.decoding import clean
 from app.engine.reading.parsed import Parsed
 from app.errors import ReadError
 

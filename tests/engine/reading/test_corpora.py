@@ -10,7 +10,7 @@ import pytest
 from app.engine.documents import Document
 from app.engine.reading import Extracted, extract
 from app.engine.reading.extraction import extract_parts
-from app.engine.reading.pdfium import read_pages
+from app.engine.reading.formats.pdfium import read_pages
 from app.errors import ReadError
 from tests.engine.reading.conftest import SHARED, read_manifest
 

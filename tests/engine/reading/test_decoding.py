@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.engine.reading import extract
-from app.engine.reading.decoding import clean, decode
+from app.engine.reading.formats.decoding import clean, decode
 from app.errors import ReadError
 
 PASSAGES = {  # the first article of the Universal Declaration of Human Rights

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from app.engine.documents import Document
 from app.engine.reading import extract
-from app.engine.reading.html import read_html
-from app.engine.reading.markdown import find_headings
+from app.engine.reading.formats.html import read_html
+from app.engine.reading.formats.markdown import find_headings
 from app.errors import ReadError
 from tests.engine.reading.making import make_docx, make_pdf, make_pipe
 

@@ -13,7 +13,7 @@ import pytest
 
 from app.engine.reading import extract
 from app.engine.reading.extraction import Part, extract_parts
-from app.engine.reading.outlook import unpack_rtf
+from app.engine.reading.formats.outlook import unpack_rtf
 from tests.engine.reading.conftest import SHARED
 from tests.engine.reading.making import make_pdf
 from tests.engine.reading.packing import make_compound, make_zip

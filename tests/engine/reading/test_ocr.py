@@ -13,10 +13,10 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from app.engine.reading.confinement import confine
-from app.engine.reading.layout import Line, arrange
-from app.engine.reading.ocr import judge, recognise_lines, recognise_pages
-from app.engine.reading.pdfium import draw_pages
-from app.engine.reading.pictures import draw_picture, parse_picture
+from app.engine.reading.formats.layout import Line, arrange
+from app.engine.reading.formats.ocr import judge, recognise_lines, recognise_pages
+from app.engine.reading.formats.pdfium import draw_pages
+from app.engine.reading.formats.pictures import draw_picture, parse_picture
 from app.errors import ReadError
 from tests.engine.reading.conftest import SHARED
 

@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.engine.reading import Extracted, extract
-from app.engine.reading.headings import (
+from app.engine.reading.formats.headings import (
     find_asciidoc_headings,
     find_org_headings,
     find_rst_headings,
     find_tex_headings,
 )
-from app.engine.reading.plain import resolve_escapes
+from app.engine.reading.formats.plain import resolve_escapes
 from app.errors import ReadError
 from tests.engine.reading.office_parts import pack, where
 

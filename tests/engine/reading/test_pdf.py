@@ -9,14 +9,14 @@ from PIL import Image
 from pypdfium2 import raw
 
 from app.engine.documents import Document
-from app.engine.reading.parsed import Parsed
-from app.engine.reading.pdf import (
+from app.engine.reading.formats.pdf import (
     join_hyphenated,
     join_split_words,
     list_attachments,
     name_pages,
     parse_pdf,
 )
+from app.engine.reading.parsed import Parsed
 from app.errors import ReadError
 from tests.engine.reading.making import make_pdf
 

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.engine.reading import Extracted, extract
-from app.engine.reading.cells import read_format, write_number
-from app.engine.reading.csv import split_cells, split_records
-from app.engine.reading.grid import Grid, Row, Sheet, name_column
-from app.engine.reading.xlsx import read_column
+from app.engine.reading.formats.cells import read_format, write_number
+from app.engine.reading.formats.csv import split_cells, split_records
+from app.engine.reading.formats.grid import Grid, Row, Sheet, name_column
+from app.engine.reading.formats.xlsx import read_column
 from app.engine.splitting import SentenceSplitter
 from app.errors import ReadError
 from tests.engine.reading.office_parts import (

@@ -8,10 +8,10 @@ like others, under their name. Cells are streamed, so a sheet's claimed size doe
 import re
 from collections.abc import Callable, Mapping
 
-from app.engine.reading.cells import Format, read_format, write_number
-from app.engine.reading.drawing import read_drawing
-from app.engine.reading.grid import Grid, Row, Sheet
-from app.engine.reading.package import Package, Relation
+from app.engine.reading.formats.cells import Format, read_format, write_number
+from app.engine.reading.formats.drawing import read_drawing
+from app.engine.reading.formats.grid import Grid, Row, Sheet
+from app.engine.reading.formats.package import Package, Relation
 from app.engine.reading.parsed import Parsed
 from app.errors import ReadError
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from app.engine.reading.anchors import Heading
-from app.engine.reading.markdown import find_headings, strip_markup
+from app.engine.reading.formats.markdown import find_headings, strip_markup
 
 _RULE = re.compile(r"([!-/:-@\[-`{-~])\1{1,}[ \t]*$")
 _TEX = re.compile(

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from app.engine.documents import Span
 from app.engine.reading.anchors import HEADING_LENGTH, Heading, join_headings
-from app.engine.reading.decoding import clean
+from app.engine.reading.formats.decoding import clean
 from app.messages import Anchor
 
 LONG_CELL = 300  # characters; a row with a longer cell is laid out, not tabulated

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from app.engine.reading.languages import score_text
+from app.engine.reading.formats.languages import score_text
 from app.errors import ReadError
 
 SAMPLE = 32_768  # bytes with letters beyond ASCII that are enough to judge an encoding

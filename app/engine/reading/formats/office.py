@@ -21,31 +21,31 @@ def parse_office(data: bytes, kind: str) -> Parsed:
 def _find_reader(kind: str) -> Callable[[bytes], Parsed]:
     match kind:
         case "docx":
-            from app.engine.reading.docx import parse_docx
+            from app.engine.reading.formats.docx import parse_docx
 
             return parse_docx
         case "xlsx":
-            from app.engine.reading.xlsx import parse_xlsx
+            from app.engine.reading.formats.xlsx import parse_xlsx
 
             return parse_xlsx
         case "pptx":
-            from app.engine.reading.slides import parse_pptx
+            from app.engine.reading.formats.slides import parse_pptx
 
             return parse_pptx
         case "odt" | "odp":
-            from app.engine.reading.opendocument import parse_opendocument
+            from app.engine.reading.formats.opendocument import parse_opendocument
 
             return lambda data: parse_opendocument(data, kind)
         case "ods":
-            from app.engine.reading.ods import parse_ods
+            from app.engine.reading.formats.ods import parse_ods
 
             return parse_ods
         case "epub":
-            from app.engine.reading.epub import parse_epub
+            from app.engine.reading.formats.epub import parse_epub
 
             return parse_epub
         case "rtf":
-            from app.engine.reading.rtf import parse_rtf
+            from app.engine.reading.formats.rtf import parse_rtf
 
             return parse_rtf
         case _:
@@ -55,23 +55,23 @@ def _find_reader(kind: str) -> Callable[[bytes], Parsed]:
 def _find_old_reader(kind: str) -> Callable[[bytes], Parsed]:
     match kind:
         case "doc":
-            from app.engine.reading.doc import parse_doc
+            from app.engine.reading.formats.doc import parse_doc
 
             return parse_doc
         case "xls":
-            from app.engine.reading.xls import parse_xls
+            from app.engine.reading.formats.xls import parse_xls
 
             return parse_xls
         case "ppt":
-            from app.engine.reading.ppt import parse_ppt
+            from app.engine.reading.formats.ppt import parse_ppt
 
             return parse_ppt
         case "ipynb":
-            from app.engine.reading.notebook import parse_notebook
+            from app.engine.reading.formats.notebook import parse_notebook
 
             return parse_notebook
         case "mhtml":
-            from app.engine.reading.mhtml import parse_mhtml
+            from app.engine.reading.formats.mhtml import parse_mhtml
 
             return parse_mhtml
     raise ReadError(

@@ -13,8 +13,8 @@ from struct import error as StructError
 from struct import unpack_from
 from typing import TypeVar
 
-from app.engine.reading.compound import open_compound, read_title, refuse_damaged
-from app.engine.reading.flow import Flow
+from app.engine.reading.formats.compound import open_compound, read_title, refuse_damaged
+from app.engine.reading.formats.flow import Flow
 from app.engine.reading.parsed import Parsed
 from app.engine.reading.sniffing import refuse_encrypted
 from app.errors import ReadError

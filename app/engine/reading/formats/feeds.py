@@ -9,12 +9,12 @@ import re
 from collections.abc import Mapping
 
 from app.engine.reading.anchors import span_headings
-from app.engine.reading.decoding import Decoded
-from app.engine.reading.flow import Flow, tidy
-from app.engine.reading.html import read_html, read_xml
-from app.engine.reading.ods import parse_flat_ods
-from app.engine.reading.opendocument import parse_flat
-from app.engine.reading.package import parse_xml
+from app.engine.reading.formats.decoding import Decoded
+from app.engine.reading.formats.flow import Flow, tidy
+from app.engine.reading.formats.html import read_html, read_xml
+from app.engine.reading.formats.ods import parse_flat_ods
+from app.engine.reading.formats.opendocument import parse_flat
+from app.engine.reading.formats.package import parse_xml
 from app.engine.reading.parsed import Parsed
 from app.errors import ReadError
 

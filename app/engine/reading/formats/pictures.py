@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from app.engine.documents import Span
+from app.engine.reading.formats.pdf import NOTHING, explain_unrecognised, name_pages
 from app.engine.reading.parsed import Parsed
-from app.engine.reading.pdf import NOTHING, explain_unrecognised, name_pages
 from app.errors import ReadError
 
 if TYPE_CHECKING:

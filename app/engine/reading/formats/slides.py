@@ -8,9 +8,9 @@ stands on masters and layouts is decoration or a prompt and is left out.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from app.engine.reading.drawing import read_drawing
-from app.engine.reading.flow import Flow
-from app.engine.reading.package import Package, Relation
+from app.engine.reading.formats.drawing import read_drawing
+from app.engine.reading.formats.flow import Flow
+from app.engine.reading.formats.package import Package, Relation
 from app.engine.reading.parsed import Parsed
 from app.errors import ReadError
 

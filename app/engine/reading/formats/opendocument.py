@@ -8,8 +8,8 @@ slide's notes follow the slide. Spreadsheets are read elsewhere.
 import re
 from collections.abc import Mapping
 
-from app.engine.reading.flow import Flow, is_layout, join_cells
-from app.engine.reading.package import Package, parse_xml, read_title
+from app.engine.reading.formats.flow import Flow, is_layout, join_cells
+from app.engine.reading.formats.package import Package, parse_xml, read_title
 from app.engine.reading.parsed import Parsed
 from app.engine.reading.sniffing import refuse_encrypted
 from app.errors import ReadError

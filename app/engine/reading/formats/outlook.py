@@ -10,11 +10,11 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
-from app.engine.reading.decoding import clean, decode
-from app.engine.reading.html import decode_markup, read_html
-from app.engine.reading.mail import Attached, Letter, join_letter, read_letter
+from app.engine.reading.formats.decoding import clean, decode
+from app.engine.reading.formats.html import decode_markup, read_html
+from app.engine.reading.formats.mail import Attached, Letter, join_letter, read_letter
+from app.engine.reading.formats.office import parse_office
 from app.engine.reading.members import LARGEST_MEMBER, Budget, Opened, refuse_bomb
-from app.engine.reading.office import parse_office
 from app.errors import ReadError
 
 NESTED = 20  # messages inside each other; deeper ones are not looked at

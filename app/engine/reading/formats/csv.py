@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from app.engine.reading.anchors import span_lines
-from app.engine.reading.grid import Grid, Row, Sheet
+from app.engine.reading.formats.grid import Grid, Row, Sheet
 from app.engine.reading.parsed import Parsed
 
 DELIMITERS = ",;\t|"

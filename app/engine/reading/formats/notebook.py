@@ -3,10 +3,10 @@
 import json
 from typing import Any
 
-from app.engine.reading.decoding import decode
-from app.engine.reading.flow import Flow
-from app.engine.reading.html import read_html
-from app.engine.reading.markdown import find_headings
+from app.engine.reading.formats.decoding import decode
+from app.engine.reading.formats.flow import Flow
+from app.engine.reading.formats.html import read_html
+from app.engine.reading.formats.markdown import find_headings
 from app.engine.reading.parsed import Parsed
 from app.errors import ReadError
 

@@ -13,9 +13,9 @@ from types import MappingProxyType
 
 from app.engine.documents import Span
 from app.engine.reading.anchors import Heading, join_headings
-from app.engine.reading.decoding import clean
+from app.engine.reading.formats.decoding import clean
+from app.engine.reading.formats.pdfium import Page, is_meaningless, list_attachments, read_pages
 from app.engine.reading.parsed import Parsed
-from app.engine.reading.pdfium import Page, is_meaningless, list_attachments, read_pages
 from app.errors import ReadError
 
 __all__ = ["join_hyphenated", "join_split_words", "list_attachments", "name_pages", "parse_pdf"]

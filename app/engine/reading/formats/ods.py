@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from app.engine.reading.grid import Grid, Row, Sheet, name_column
-from app.engine.reading.opendocument import BLANKS, SILENT, refuse_encryption
-from app.engine.reading.package import Package, parse_xml, read_title
+from app.engine.reading.formats.grid import Grid, Row, Sheet, name_column
+from app.engine.reading.formats.opendocument import BLANKS, SILENT, refuse_encryption
+from app.engine.reading.formats.package import Package, parse_xml, read_title
 from app.engine.reading.parsed import Parsed
 from app.errors import ReadError
 

@@ -13,10 +13,10 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from app.engine.reading.layout import Line, arrange
-from app.engine.reading.pdf import join_hyphenated
-from app.engine.reading.pdfium import draw_pages
-from app.engine.reading.pictures import draw_picture
+from app.engine.reading.formats.layout import Line, arrange
+from app.engine.reading.formats.pdf import join_hyphenated
+from app.engine.reading.formats.pdfium import draw_pages
+from app.engine.reading.formats.pictures import draw_picture
 
 if TYPE_CHECKING:
     import numpy

@@ -9,7 +9,7 @@ import codecs
 import re
 from dataclasses import dataclass, replace
 
-from app.engine.reading.flow import Flow
+from app.engine.reading.formats.flow import Flow
 from app.engine.reading.parsed import Parsed
 from app.errors import ReadError
 

@@ -5,8 +5,8 @@ import email.policy
 from email.message import Message
 
 from app.engine.reading.anchors import span_headings
-from app.engine.reading.decoding import decode
-from app.engine.reading.html import decode_markup, read_html
+from app.engine.reading.formats.decoding import decode
+from app.engine.reading.formats.html import decode_markup, read_html
 from app.engine.reading.parsed import Parsed
 from app.errors import ReadError
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from app.engine.reading.flow import join_cells
-from app.engine.reading.package import Package, Relation
+from app.engine.reading.formats.flow import join_cells
+from app.engine.reading.formats.package import Package, Relation
 from app.errors import ReadError
 
 POINTS = 2000  # of a chart's series; more are a table's business, and the table is in the file

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from app.engine.reading.package import Package
+from app.engine.reading.formats.package import Package
 from app.errors import ReadError
 
 _LEVELS = 9

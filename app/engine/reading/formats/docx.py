@@ -9,12 +9,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from app.engine.reading.drawing import read_drawing
-from app.engine.reading.flow import Flow, is_layout, join_cells
-from app.engine.reading.html import decode_markup, read_html
-from app.engine.reading.mhtml import parse_mhtml
-from app.engine.reading.numbering import Numbering
-from app.engine.reading.package import Package
+from app.engine.reading.formats.drawing import read_drawing
+from app.engine.reading.formats.flow import Flow, is_layout, join_cells
+from app.engine.reading.formats.html import decode_markup, read_html
+from app.engine.reading.formats.mhtml import parse_mhtml
+from app.engine.reading.formats.numbering import Numbering
+from app.engine.reading.formats.package import Package
 from app.engine.reading.parsed import Parsed
 from app.errors import ReadError
 

@@ -7,11 +7,11 @@ cues. JSON's escapes of letters are resolved, since nobody searches for ``\\u00e
 import re
 
 from app.engine.reading.anchors import span_lines
-from app.engine.reading.csv import parse_csv
-from app.engine.reading.decoding import Decoded, clean
-from app.engine.reading.headings import FINDERS
+from app.engine.reading.formats.csv import parse_csv
+from app.engine.reading.formats.decoding import Decoded, clean
+from app.engine.reading.formats.headings import FINDERS
+from app.engine.reading.formats.subtitles import parse_subtitles
 from app.engine.reading.parsed import Parsed
-from app.engine.reading.subtitles import parse_subtitles
 
 _ESCAPED = re.compile(r"(?<!\\)((?:\\\\)*)((?:\\u[0-9a-fA-F]{4})+)")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.engine.documents import Span
-from app.engine.reading.decoding import clean
+from app.engine.reading.formats.decoding import clean
 from app.errors import ReadError
 from app.messages import Anchor
 

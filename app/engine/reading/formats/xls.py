@@ -6,8 +6,8 @@ xlrd is imported when the first such file comes.
 import os
 from typing import Any
 
-from app.engine.reading.cells import Format, read_format, write_number
-from app.engine.reading.grid import Grid, Row, Sheet, name_column
+from app.engine.reading.formats.cells import Format, read_format, write_number
+from app.engine.reading.formats.grid import Grid, Row, Sheet, name_column
 from app.engine.reading.parsed import Parsed
 from app.engine.reading.sniffing import refuse_encrypted
 from app.errors import ReadError

@@ -19,8 +19,8 @@ from functools import partial
 from itertools import count
 
 from app.engine.documents import Span
-from app.engine.reading.decoding import clean, decode
-from app.engine.reading.html import read_html
+from app.engine.reading.formats.decoding import clean, decode
+from app.engine.reading.formats.html import read_html
 from app.engine.reading.members import Budget, Entry, Names, Opened
 from app.engine.reading.parsed import Parsed
 from app.errors import ReadError

@@ -10,8 +10,8 @@ from urllib.parse import unquote
 
 from app.engine.documents import Span
 from app.engine.reading.anchors import Heading, span_headings
-from app.engine.reading.html import decode_markup, read_html
-from app.engine.reading.package import Package
+from app.engine.reading.formats.html import decode_markup, read_html
+from app.engine.reading.formats.package import Package
 from app.engine.reading.parsed import Parsed
 from app.errors import ReadError
 

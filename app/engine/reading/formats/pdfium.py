@@ -14,7 +14,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from app.engine.reading.anchors import Heading
-from app.engine.reading.decoding import clean
+from app.engine.reading.formats.decoding import clean
 from app.engine.reading.sniffing import refuse_encrypted
 from app.errors import ReadError
 

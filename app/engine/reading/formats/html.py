@@ -9,8 +9,8 @@ import re
 from html.parser import HTMLParser
 
 from app.engine.reading.anchors import Heading
-from app.engine.reading.decoding import Decoded, clean, decode
-from app.engine.reading.flow import LINES_IN_CELL, LONG_CELL
+from app.engine.reading.formats.decoding import Decoded, clean, decode
+from app.engine.reading.formats.flow import LINES_IN_CELL, LONG_CELL
 
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _SILENT = frozenset(

@@ -19,8 +19,9 @@ from functools import partial
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
+from app.engine.reading.formats.languages import score_text
+from app.engine.reading.formats.zipcrypt import WrongPassword, is_aes, open_aes
 from app.engine.reading.ignoring import programs_content, programs_file, programs_folder
-from app.engine.reading.languages import score_text
 from app.engine.reading.members import (
     LARGEST_MEMBER,
     UNPACKED,
@@ -35,7 +36,6 @@ from app.engine.reading.members import (
 )
 from app.engine.reading.parsed import Parsed
 from app.engine.reading.sniffing import is_tar, refuse_encrypted
-from app.engine.reading.zipcrypt import WrongPassword, is_aes, open_aes
 from app.errors import ReadError
 
 CHUNK = 1 << 20  # bytes unpacked at a time
