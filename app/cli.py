@@ -159,7 +159,8 @@ def run_index(arguments: argparse.Namespace) -> int:
 def index_all(
     engine: Any, chosen: Sequence[str], cancel: Any, passwords: Sequence[str]
 ) -> Iterator[Event | None]:
-    """Add or refresh files, then read the pictures among them, then tidy the index."""
+    """Add or refresh files, read the pictures among them, finish what waits, tidy the index."""
+    yield from engine.renew(3, cancel)
     yield from engine.add(1, chosen, cancel, passwords)
     if not cancel.is_set() and engine.preferences["recognise_text"]:
         yield from engine.recognise(2, cancel)

@@ -432,6 +432,7 @@ class Worker:
                 log.exception("loading")
                 detail, problem = "", f"A model could not be loaded: {error}"
             self._send(EngineState(0, stage, detail, problem))  # type: ignore[arg-type]
+            self._wake()  # there may be pictures to read, or vectors to renew
 
     def _send(self, event: Event) -> None:
         try:

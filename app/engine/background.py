@@ -13,7 +13,7 @@ from app import __version__
 from app.engine.library import is_below
 from app.engine.stream import Cancellation
 from app.engine.watching import FolderWatcher
-from app.messages import Event, IndexDone, Progress, Steps
+from app.messages import Event, IndexDone, Steps
 
 if TYPE_CHECKING:
     from app.engine.engine import Engine
@@ -22,7 +22,6 @@ RESCAN_SECONDS = 3600.0
 """Watchers miss things: everything is looked at this often, and at the start."""
 SETTLE_SECONDS = 10.0
 """How long a watcher may take to begin before its folders are looked at without it."""
-HEARTBEAT = 0.5
 
 
 class Background:
@@ -141,28 +140,9 @@ class Background:
         self._pictures_due = self._interrupted
 
     def _renew(self, job: int, cancel: Cancellation) -> Steps:
-        renewal = self._engine.renewal
-        assert renewal is not None
         self._renewal_due = False
-        began, told, before = time.monotonic(), 0.0, renewal.done
-        while renewal.step():
-            if cancel.is_set():
-                self._renewal_due = self._interrupted
-                break
-            now = time.monotonic()
-            if now - told < HEARTBEAT:
-                yield None
-                continue
-            told = now
-            rate = (renewal.done - before) / max(now - began, 0.1)
-            yield Progress(
-                job, "", 0, 0, renewal.done, rate=round(rate, 1), doing="renewing",
-                seconds_left=round((renewal.total - renewal.done) / rate, 1) if rate else 0.0,
-            )  # fmt: skip
-        else:
-            self._engine.end_renewal()
-        seconds = round(time.monotonic() - began, 3)
-        yield IndexDone(job, 0, 0, 0, 0, 0, seconds, cancelled=cancel.is_set())
+        yield from self._engine.renew(job, cancel)
+        self._renewal_due = self._interrupted
 
     def _wants_pictures(self) -> bool:
         engine = self._engine

@@ -4,6 +4,7 @@ Owns the library, the models and the reader process. Used by one lane only; the 
 models in a thread of its own and hands each over once, ready.
 """
 
+import os
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -16,6 +17,7 @@ from app.engine.documents import NodeWithScore, TextNode
 from app.engine.embedding import BaseEmbedding
 from app.engine.grounding import ground
 from app.engine.indexing import IndexJob
+from app.engine.inventory import is_text
 from app.engine.library import Library, is_below
 from app.engine.llm import LLM
 from app.engine.pace import Pace
@@ -43,10 +45,12 @@ from app.messages import (
     Failed,
     FinishReason,
     Grounded,
+    IndexDone,
     LibraryListed,
     Passage,
     Passages,
     Phase,
+    Progress,
     Removed,
     Steps,
     Stopped,
@@ -58,6 +62,7 @@ T = TypeVar("T")
 
 NOT_FOUND = "Your documents do not seem to say. The passages above come nearest."
 NO_DOCUMENTS = ("There is nothing to search yet.", "Drop a folder on the window first.")
+HEARTBEAT = 0.5
 MERGE_SECONDS = 0.025
 """Pieces of an answer are merged for this long: 40 Hz."""
 IDLE_SECONDS = 180
@@ -116,7 +121,7 @@ class Engine:
         old = embedder_of_pack(made_by.split("|")[0])
         return old if old is not None and old.identity == made_by else None
 
-    def end_renewal(self) -> None:
+    def _end_renewal(self) -> None:
         """Take the new embedder into use: every passage has its vector now."""
         self.renewal = None
         assert self._new_embedder is not None
@@ -170,6 +175,8 @@ class Engine:
             if password not in self._passwords:
                 self._passwords.append(password)
         files = self._containers(paths)
+        if again:
+            self._forget_blank_pages(paths)
         yield from self.index_job(job, files, cancel, again=paths if again else ()).run()
         self._note_changes()
 
@@ -190,7 +197,8 @@ class Engine:
         """Return a job that is not begun yet; ``how`` as ``IndexJob`` has it."""
         return IndexJob(
             self.library, job, paths, cancel, self.reader, self._embedder.settled,
-            self._passwords, pace=self.pace, pictures=self.preferences["recognise_text"], **how,
+            self._passwords, pace=self.pace, pictures=self.preferences["recognise_text"],
+            by_words=self._lacks_embedder, **how,
         )  # fmt: skip
 
     def recognise(self, job: int, cancel: Cancellation) -> Steps:
@@ -200,7 +208,37 @@ class Engine:
             return self.index_job(job, [path], cancel, own=True, force=True)
 
         reader = ReaderProcess(seconds=self.preferences["read_seconds"])
-        yield from RecogniseJob(self.library, job, cancel, reader, take_in, self._passwords).run()
+        yield from RecogniseJob(
+            self.library, job, cancel, reader, take_in, self._passwords_for
+        ).run()
+
+    def _passwords_for(self, path: str) -> list[str]:
+        kept = KeptPasswords().get(path) if self.store.meta("kept_passwords") else None
+        return self._passwords if kept is None else [*self._passwords, kept]
+
+    def renew(self, job: int, cancel: Cancellation) -> Steps:
+        """Embed with the new embedder what it has not embedded yet, then change over to it."""
+        if self.renewal is None:
+            return
+        began, told, before = time.monotonic(), 0.0, self.renewal.done
+        while self.renewal.step():
+            if cancel.is_set():
+                break
+            now = time.monotonic()
+            if now - told < HEARTBEAT:
+                yield None
+                continue
+            told = now
+            rate = (self.renewal.done - before) / max(now - began, 0.1)
+            left = self.renewal.total - self.renewal.done
+            yield Progress(
+                job, "", 0, 0, self.renewal.done, rate=round(rate, 1), doing="renewing",
+                seconds_left=round(left / rate, 1) if rate else 0.0,
+            )  # fmt: skip
+        else:
+            self._end_renewal()
+        seconds = round(time.monotonic() - began, 3)
+        yield IndexDone(job, 0, 0, 0, 0, 0, seconds, cancelled=cancel.is_set())
 
     def follow(self, wake: Callable[[], None]) -> None:
         """Begin what the engine does of itself: rescans, following folders, reading pictures."""
@@ -209,18 +247,18 @@ class Engine:
 
     def ignore(self, job: int, path: str) -> Removed:
         """Leave a document, or all below a folder, out from now on; it stays in the ledger."""
-        self.library.refuse_read_only()
-        refs = [d.ref for d in self.store.documents() if is_below(d.ref, path)]
-        for ref in refs:
-            if self.store.document(ref) is not None:  # a member goes with its file
-                self.index.vectors.remove(
-                    self.store.set_state(ref, "ignored", "", "You left it out of the library.")
-                )
-        return Removed(job, path, len(refs))
+        path = os.path.abspath(path)
+        return Removed(job, path, self.library.ignore(path, "You left it out of the library."))
+
+    def _forget_blank_pages(self, paths: Sequence[str]) -> None:
+        """Let pages on which nothing was recognised be looked at once more."""
+        for row in map(self.store.document, self._containers(paths)):
+            if row is not None and row.facts.content_hash:
+                self.store.forget_recognised(row.facts.content_hash)
 
     def _containers(self, paths: Sequence[str]) -> list[str]:
         """Return the files on disk that hold what the paths name."""
-        rows = [(path, self.store.document(path)) for path in paths]
+        rows = [(path, self.store.document(path) if is_text(path) else None) for path in paths]
         whole = [row.parent if row is not None and row.parent else path for path, row in rows]
         return list(dict.fromkeys(whole))
 
@@ -241,8 +279,10 @@ class Engine:
 
     def remove(self, job: int, path: str) -> Removed:
         """Take a file or folder out of the library; what would come back is ignored instead."""
-        added = self.store.folders()
-        if path not in added and any(is_below(path, folder) for folder in added):
+        path = os.path.abspath(path)
+        others = [folder for folder in self.store.folders() if folder != path]
+        if any(is_below(path, folder) for folder in others):
+            self.store.drop_folder(path)
             return self.ignore(job, path)
         removed = Removed(job, path, self.library.remove(path))
         self._note_changes()

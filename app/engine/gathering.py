@@ -9,28 +9,30 @@ import os
 import queue
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Generic, TypeVar
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Generic, Literal, TypeVar
 
 from app.engine.documents import Document, TextNode
 from app.engine.index import Vectors
+from app.engine.library import is_below
 from app.engine.passwords import KeptPasswords
-from app.engine.places import is_there, place_of, silence
+from app.engine.places import absence, is_there, place_of, silence
 from app.engine.reading import ReaderProcess
 from app.engine.reading.extraction import LARGEST_FILE, Part, refuse_large
+from app.engine.reading.process import Flag
 from app.engine.reading.sniffing import SOUND_NAMES, refuse_sound
 from app.engine.reading.walk import Found, Skipped, scan
 from app.engine.splitting import SentenceSplitter
 from app.engine.store import FileFacts, Store, StoredDocument
 from app.engine.stream import Cancellation
-from app.errors import BugError, Cancelled, ReadError
+from app.errors import Cancelled, ReadError
 
 T = TypeVar("T")
 
 BATCH = 500
 """Files that are listed before the lane hears of them."""
+DUMB = "Its disk does not answer. What was read is kept."
 LARGE_FILM = 10_000_000
 """Bytes above which sound and video are known by their names alone."""
 READ_AHEAD = 4
@@ -45,7 +47,8 @@ class File:
     before; ``same`` says that they are what the library has already. ``members`` is what was found
     inside it, ``deaths`` how many reader processes it cost. The lane keeps ``open``, how many of
     its texts are not stored yet, ``whole``, whether all of them have come, and ``unfinished``,
-    whether its row was stored before that.
+    whether its row was stored before that; ``keeps`` says that it could not be read this time, and
+    what stood in it before stays.
     """
 
     path: str
@@ -58,6 +61,7 @@ class File:
     deaths: int = 0
     open: int = 0
     whole: bool = False
+    keeps: bool = False
     unfinished: bool = False
 
 
@@ -118,6 +122,10 @@ class Channel(Generic[T]):
             except queue.Empty:
                 self._thread.join(0.05)
 
+    def is_set(self) -> bool:
+        """Whether nobody listens any more, as a flag for who reads on our behalf."""
+        return self._left.is_set()
+
     @property
     def left(self) -> bool:
         """Whether nobody listens any more."""
@@ -144,26 +152,73 @@ class Channel(Generic[T]):
         raise NotImplementedError
 
 
-class Scout(Channel[list[Found | Skipped]]):
-    """Lists what stands below ``paths``, by the rules that hold in the ``roots`` above them.
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What stands at a path that was chosen: asked here, because the lane never asks a disk.
 
-    ``waits_for`` names a place that does not answer.
+    ``there`` is None where its place does not answer. Of what is not there, ``state`` and
+    ``reason`` say why; ``above`` is whether the folder it was added with is there. ``holds`` tells
+    whether a folder holds anything at all, ``linked`` that the path is a link.
     """
 
-    def __init__(self, paths: Sequence[str], roots: Sequence[str], cancel: Cancellation) -> None:
+    path: str
+    there: bool | None
+    folder: bool = False
+    holds: bool = False
+    linked: bool = False
+    above: bool = False
+    state: Literal["offline", "gone"] = "offline"
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """A flag that is set as soon as one of two is."""
+
+    one: Flag
+    other: Flag
+
+    def is_set(self) -> bool:
+        """Tell whether either flag is set."""
+        return self.one.is_set() or self.other.is_set()
+
+
+class Scout(Channel[list[Found | Skipped | Chosen]]):
+    """Lists what stands below ``paths``, and says of each path itself what it is, at its end.
+
+    The rules that hold in the folders that were ``added`` hold below them if it is the engine's
+    ``own`` scan; ``known`` are the documents of the library. ``waits_for`` names a place that does
+    not answer.
+    """
+
+    def __init__(
+        self,
+        paths: Sequence[str],
+        added: Sequence[str],
+        known: Collection[str],
+        own: bool,
+        cancel: Cancellation,
+    ) -> None:
         super().__init__(8, "scout")
-        self._paths, self._roots, self._cancel = paths, roots, cancel
+        self._paths, self._added, self._known, self._own = paths, added, known, own
+        self._cancel = cancel
         self.waits_for = ""
         self.begin()
 
     def _work(self) -> None:
-        batch: list[Found | Skipped] = []
+        batch: list[Found | Skipped | Chosen] = []
+
+        def skip(skipped: Skipped) -> None:
+            folder = skipped.kind != "ignored" and os.path.isdir(skipped.path)
+            batch.append(replace(skipped, folder=folder))
+
         for path in self._paths:
             self.waits_for = place_of(path).name
-            if is_there(path) is None:
-                batch.append(Skipped(Path(path), "offline", silence(path)))
+            there = is_there(path)
+            if there is None or not (there or os.path.lexists(path)):
+                batch.append(self._explain(path, there))
                 continue
-            for found in scan([path], on_skip=batch.append, roots=self._roots):
+            for found in scan([path], on_skip=skip, roots=self._added if self._own else ()):
                 self._cancel.check()
                 batch.append(found)
                 self.waits_for = ""
@@ -172,7 +227,26 @@ class Scout(Channel[list[Found | Skipped]]):
                     batch.clear()  # the same list: the scan goes on reporting into it
                 if self.left:
                     return
+            folder, linked = os.path.isdir(path), os.path.islink(path)
+            batch.append(Chosen(path, True, folder, folder and _holds_anything(path), linked))
         self._give(batch)
+
+    def _explain(self, path: str, there: bool | None) -> Chosen:
+        """Say why a path is not there."""
+        if there is None:
+            return Chosen(path, None, reason=silence(path) or DUMB)
+        root = next((folder for folder in self._added if is_below(path, folder)), None)
+        above = root is not None and root != path and bool(is_there(root))
+        state, reason = absence(root or path, self._added, folder=path not in self._known)
+        return Chosen(path, False, above=above, state=state, reason=reason)
+
+
+def _holds_anything(folder: str) -> bool:
+    try:
+        with os.scandir(folder) as listing:
+            return any(True for _ in listing)
+    except OSError:
+        return False
 
 
 class ReadAhead(Channel[Text | File]):
@@ -211,8 +285,6 @@ class ReadAhead(Channel[Text | File]):
                     self._read(file, splitter, began)
             except Cancelled:
                 return
-            except BugError as error:
-                self._fail(file, began, ReadError("crashed", str(error)))
             except ReadError as error:
                 self._fail(file, began, error)
             except OSError as error:
@@ -232,7 +304,11 @@ class ReadAhead(Channel[Text | File]):
         gone = [
             other.ref
             for other in self._store.find_content(digest or "")
-            if other.ref != file.path and other.chunks and not os.path.lexists(other.ref)
+            if other.ref != file.path
+            and other.parent is None
+            and not other.away
+            and other.state in ("indexed", "partly", "changed", "ignored")
+            and not os.path.lexists(other.ref)
         ]
         name = os.path.basename(file.path)
         file.moved_from = min(gone, key=lambda ref: os.path.basename(ref) != name, default="")
@@ -264,7 +340,7 @@ class ReadAhead(Channel[Text | File]):
 
         kept = None
         for part in self._reader.read_parts(
-            file.path, passwords=passwords, cancelled=self._cancel,
+            file.path, passwords=passwords, cancelled=Either(self, self._cancel),
             recognised=self._store.recognised(file.facts.content_hash or ""), on_progress=tell,
         ):  # fmt: skip
             locked = part.error is not None and part.error.kind == "encrypted" and not part.member

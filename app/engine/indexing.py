@@ -12,16 +12,15 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 import numpy as np
 
-from app.engine.gathering import File, ReadAhead, Scout, Text, describe
+from app.engine.gathering import File, ReadAhead, Text, describe
 from app.engine.index import Vectors
-from app.engine.library import Library, is_below
+from app.engine.inventory import PASSING, POLL, Inventory, Wish, remembers
+from app.engine.library import Library
 from app.engine.pace import Pace
-from app.engine.places import absence
 from app.engine.progress import Meter
 from app.engine.reading import ReaderProcess
 from app.engine.reading.formats.pdf import name_pages
-from app.engine.reading.walk import Found, Skipped
-from app.engine.store import FileFacts, NewDocument, StoredDocument
+from app.engine.store import FileFacts, NewDocument
 from app.engine.stream import Cancellation
 from app.errors import Cancelled, ReadError
 from app.messages import Event, FileFailed, IndexDone, Indexed, State, Steps
@@ -33,10 +32,6 @@ BATCH = 96
 writes the same pages again: 96 chunks write 4 times the size of the library, 24 write 7 times."""
 BATCH_SECONDS = 2.0
 """How long a finished document waits at most to become visible."""
-POLL = 0.02
-"""Seconds the lane waits for the threads before it looks for questions."""
-PASSING = ("unreadable", "timeout", "crashed")
-"""Failures that may pass: tried again with every look, and what was indexed before stays."""
 DEADLY = ("timeout", "crashed")
 """Failures that cost a reader process; two of them and the file is quarantined."""
 
@@ -49,7 +44,9 @@ class IndexJob:
     quarantined or is ignored is read once more, and ``force`` reads everything; ``own`` marks a
     job nobody asked for, which adds no folder and repeats no old failure, and ``newer`` that this
     Carrel can read more than the one before. ``pictures`` says whether pages that are pictures
-    will be read later. ``run`` yields events, and None when it only wants to be asked again.
+    will be read later, and ``by_words`` whether texts are kept without vectors for the time being,
+    because no embedder is at hand that fits. ``run`` yields events, and None when it only wants to
+    be asked again.
     """
 
     def __init__(
@@ -67,24 +64,21 @@ class IndexJob:
         own: bool = False,
         newer: bool = False,
         pictures: bool = True,
+        by_words: Callable[[], bool] = lambda: False,
         pace: Pace | None = None,
     ) -> None:
         library.refuse_read_only()
-        self.library, self.index, self.store = library, library.index, library.index.store
+        self.index, self.store = library.index, library.index.store
         self.job, self.cancel, self.reader, self.ready = job, cancel, reader, ready
-        self.passwords, self.again, self.force, self.own = passwords, again, force, own
-        self._newer, self._pictures = newer, pictures
-        self.paths = [os.path.abspath(path) for path in paths]
+        self.wish = Wish(
+            [os.path.abspath(path) for path in paths], passwords, again, force, own, newer
+        )
         self.documents = self.chunks = self.failed = self.unchanged = 0
         self.removed = self.moved = 0
         self.meter = Meter(job)
-        self._pace = pace or Pace()
-        self._known: dict[str, StoredDocument] = {}
-        self._todo: list[File] = []
+        self._inventory = Inventory(self.index, job, self.wish, self.meter)
+        self._by_words, self._pictures, self._pace = by_words, pictures, pace or Pace()
         self._second: list[File] = []
-        self._present: set[str] = set()
-        self._unlisted: list[str] = []
-        self._vanished: list[str] = []
         self._finished: list[Text] = []
         self._flushed = 0.0
 
@@ -93,9 +87,11 @@ class IndexJob:
         began = time.monotonic()
         try:
             yield from self._find()
-            yield from self._add(self._todo)
+            yield from self._add(self._inventory.todo)
             yield from self._add(self._second)  # the second and last time for these
             yield from self._drop_vanished()
+            if self.removed:
+                self.store.forget_recognised()
         except Cancelled:
             yield from self._flush()  # what is finished stays; the event below says the rest
         yield IndexDone(
@@ -103,158 +99,18 @@ class IndexJob:
             round(time.monotonic() - began, 3), self.cancel.is_set(), self.moved,
         )  # fmt: skip
 
-    # -- which files ---------------------------------------------------------------------------
-
     def _find(self) -> Iterator[Event | None]:
-        """List the files, note the new ones as waiting, and see what has vanished."""
-        self._known = {row.ref: row for row in self.store.documents()}
-        scout = Scout(self.paths, self.store.folders() if self.own else (), self.cancel)
-        try:
-            while True:
-                self.cancel.check()
-                batch = scout.take(POLL)
-                for found in batch or ():
-                    event = self._look_at(found)
-                    if event is not None:
-                        yield event
-                if scout.ended:
-                    break
-                yield self.meter.find(len(self._present), scout.waits_for)
-        finally:
-            scout.leave(wait=False)  # it may hang on a dead network share
-        self.store.put_waiting(
-            [(file.path, FileFacts()) for file in self._todo if file.known is None]
-        )
-        self.store.set_away(
-            [ref for ref in self._present if ref in self._known and self._known[ref].away], ""
-        )
-        if not self.own and not self.again:
-            self._keep_folders()
-        yield from self._look_for_vanished()
-        self.meter.plan(self._todo)
+        """See what there is to do."""
+        yield from self._inventory.take(self.cancel)
+        self.failed += self._inventory.failed
+        self.unchanged += self._inventory.unchanged
+        self.meter.plan(self._inventory.todo)
         yield self.meter.tell(force=True)
 
-    def _look_at(self, found: Found | Skipped) -> Event | None:
-        if isinstance(found, Skipped):
-            return self._note_skipped(found)
-        if not _is_text(found.path):
-            return self._refuse_name(found.path)
-        self._present.add(found.path)
-        facts = FileFacts(found.size, found.mtime_ns)
-        known = self._known.get(found.path)
-        if known is None:
-            self._todo.append(File(found.path, facts, None))
-            return None
-        if known.state == "ignored" and not self._is_asked(found.path, self.again or self.paths):
-            return None
-        same = (known.facts.size, known.facts.mtime_ns) == (facts.size, facts.mtime_ns)
-        deaths = known.deaths if same and not self.again else 0  # a wish or a change begins anew
-        if known.state == "waiting" or not same:
-            self._todo.append(File(found.path, facts, known))
-        elif self._wants_again(known):
-            self._todo.append(File(found.path, facts, known, again=True, deaths=deaths))
-        elif known.state in ("indexed", "partly"):
-            self.unchanged += 1
-        elif not self.own:
-            self.failed += 1
-            return FileFailed(self.job, known.ref, known.kind, known.reason, known.state)
-        return None
-
-    def _is_asked(self, ref: str, paths: Collection[str]) -> bool:
-        """Tell whether the person named this very document, or what it stands in."""
-        return not self.own and any(
-            is_below(ref, path) and not os.path.isdir(path) for path in paths
-        )
-
-    def _wants_again(self, known: StoredDocument) -> bool:
-        """Tell whether an unchanged file is to be read once more."""
-        again = self.force or any(is_below(known.ref, path) for path in self.again)
-        inside = any(is_below(path, known.ref) and path != known.ref for path in self.again)
-        match known.state:
-            case "indexed":
-                return self.force or inside
-            case "partly":
-                return again
-            case "quarantined":
-                return again or self._is_asked(known.ref, self.paths)
-            case "failed":
-                locked = known.kind == "encrypted" and bool(self.passwords)
-                return again or self._newer or locked or known.kind in PASSING
-            case _:
-                return True
-
-    def _note_skipped(self, item: Skipped) -> Event | None:
-        path = str(item.path)
-        if item.kind == "ignored":
-            return None
-        if not _is_text(path):
-            return self._refuse_name(path)
-        if item.kind == "offline" or (path in self.paths and not os.path.lexists(path)):
-            return self._note_absent(path, item.reason if item.kind == "offline" else "")
-        self._unlisted.append(path)
-        if os.path.isdir(path) or (path in self.paths and path not in self._known):
-            self.failed += 1  # said, but no document of its own
-            return FileFailed(self.job, path, item.kind, item.reason)
-        self._present.add(path)
-        return self._fail(path, item.kind, item.reason, FileFacts())
-
-    def _note_absent(self, path: str, reason: str) -> Event | None:
-        """Keep what is known of a place that is away; forget what was deleted."""
-        below = [ref for ref in self._known if is_below(ref, path)]
-        added = self.store.folders()
-        root = next((folder for folder in added if is_below(path, folder)), None)
-        if root is None and not below:
-            self.failed += 1
-            return FileFailed(self.job, path, "unreadable", reason or "It is not there.")
-        state = "offline"
-        if not reason:
-            state, reason = absence(root or path, added, folder=path not in self._known)
-            if root is not None and root != path and os.path.lexists(root):
-                self._vanished += [ref for ref in below if self._known[ref].parent is None]
-                return None
-        self._unlisted.append(path)
-        if state == "gone":
-            self.index.vectors.remove(self.store.set_state(path, "gone", "", reason))
-        else:
-            self.store.set_away(below, "offline")
-        return None if self.own else FileFailed(self.job, path, "unreadable", reason, "offline")
-
-    def _keep_folders(self) -> None:
-        """Remember what the person added, unless it stands in a folder that was added before."""
-        added = self.store.folders()
-        for chosen in self.paths:
-            if os.path.exists(chosen) and not any(is_below(chosen, folder) for folder in added):
-                self.store.add_folder(chosen)
-
-    def _look_for_vanished(self) -> Iterator[Event | None]:
-        """Find the files that are gone from a folder that is there.
-
-        What cannot be listed is kept, and so is all of a folder that is suddenly empty: that is
-        what a disk looks like that was taken out. Removing it is the person's to say.
-        """
-        for folder in (path for path in self.paths if os.path.isdir(path)):
-            below = [
-                row.ref
-                for row in self._known.values()
-                if row.parent is None and is_below(row.ref, folder)
-            ]
-            missing = [
-                ref
-                for ref in below
-                if ref not in self._present
-                and not any(is_below(ref, place) for place in self._unlisted)
-            ]
-            if missing and len(missing) == len(below) and not _holds_anything(folder):
-                self.store.set_away(missing, "offline")
-                yield None
-                continue
-            self._vanished += missing
-            yield None
-
     def _drop_vanished(self) -> Iterator[Event | None]:
-        for ref in self._vanished:
+        for ref in self._inventory.vanished:
             self.cancel.check()
-            if self.store.document(ref) is None or ref in self._present:
+            if self.store.document(ref) is None or ref in self._inventory.present:
                 continue  # moved: its text stands under another path now
             self.index.delete_ref_doc(ref)
             self.removed += 1
@@ -267,9 +123,10 @@ class IndexJob:
             return
         ahead = ReadAhead(
             files, self.store, self.reader, lambda: self.index.splitter, self.cancel,
-            self.passwords,
+            self.wish.passwords,
         )  # fmt: skip
         group: list[Text] = []
+        missing = 0
         self._pace.begin()
         try:
             while not ahead.ended:
@@ -277,16 +134,18 @@ class IndexJob:
                 item = ahead.take(POLL)
                 self.meter.page = ahead.page
                 if item is None:
-                    if group and self.ready():
+                    if group and self._can_embed():
                         yield from self._embed(group)
-                        group = []
+                        group, missing = [], 0
                     yield from self._flush(soon=True)
                     yield self.meter.tell()
                     continue
                 yield from self._take(item, group)
-                if sum(text.missing for text in group) >= GROUP:
+                missing += item.missing if isinstance(item, Text) else 0
+                if missing >= GROUP:
                     yield from self._embed(group)
-                    group = []
+                    group, missing = [], 0
+                yield self.meter.tell()
             yield from self._embed(group)
             yield from self._flush()
         finally:
@@ -297,27 +156,28 @@ class IndexJob:
         """Take what the thread that reads ahead has: a text, or a file that needs no reading."""
         if isinstance(item, File):
             item.whole = True
-            if item.moved_from:
+            if item.moved_from and remembers(self.store, item):
                 yield from self._move(item)
             elif item.same:
                 self.store.touch_document(item.path, item.facts)
                 self.unchanged += 1
             self._close(item)
-            yield self.meter.tell()
             return
         item.file.open += 1
         item.file.whole |= item.last
         self.meter.path = item.ref
         error = item.part.error or self._lacks_text(item)
-        if self._is_ignored(item):
+        if not self._is_wanted(item):
             self._settle(item)
         elif error is not None:
             yield self._fail_text(item, error)
-        elif item.nodes:
+        elif item.nodes and not self._by_words():
             self._look_up(item)
             group.append(item)
         else:
             self._finish(item)
+        if group and not group[-1].missing:
+            self._finish(group.pop())
         yield from self._flush(soon=True)
 
     def _lacks_text(self, text: Text) -> ReadError | None:
@@ -333,11 +193,17 @@ class IndexJob:
             )
         return ReadError("no-text", "There is no text in this file.")
 
-    def _is_ignored(self, text: Text) -> bool:
-        known = self._known.get(text.ref)
-        if not text.part.member or known is None or known.state != "ignored":
+    def _is_wanted(self, text: Text) -> bool:
+        """Tell whether nobody took a text out of the library, before or while it was read."""
+        if not remembers(self.store, text.file):
             return False
-        return not self._is_asked(text.ref, self.again)
+        row = self.store.document(text.ref) if text.part.member else None
+        if row is None or row.state != "ignored":
+            return True
+        whole = text.file.known
+        if whole is not None and whole.state == "ignored":
+            return True  # it was left out with its file, and that is wanted again
+        return bool(self.wish.again) and self.wish.names(text.ref, self._inventory.known)
 
     def _look_up(self, text: Text) -> None:
         """Take the vectors of chunks that are embedded already, here or in another file."""
@@ -346,15 +212,21 @@ class IndexJob:
         for row, vector in known.items():
             self._set(text, row, vector)
 
+    def _can_embed(self) -> bool:
+        return self._by_words() or self.ready()
+
     def _embed(self, group: Sequence[Text]) -> Iterator[Event | None]:
         """Embed what is missing in a group, the longest first, each text of a chunk once."""
-        if any(text.missing for text in group):
-            yield from self._await_embedder()
+        while group and not self._can_embed():
+            self.cancel.check()
+            yield self.meter.tell(detail="The model that finds passages is being loaded.")
+            self.cancel.wait(0.05)
+        if self._by_words():
+            for text in group:
+                self._finish(text)
+            return
         wanted: dict[str, list[tuple[Text, int]]] = {}
         for text in group:
-            if not text.missing:
-                self._finish(text)
-                continue
             for row, node in enumerate(text.nodes):
                 if text.vectors is None or not text.vectors[row].any():
                     wanted.setdefault(node.text, []).append((text, row))
@@ -373,12 +245,6 @@ class IndexJob:
                         self._finish(text)
             yield self.meter.tell()
             yield from self._flush(soon=True)
-
-    def _await_embedder(self) -> Iterator[Event | None]:
-        while not self.ready():
-            self.cancel.check()
-            yield self.meter.tell(detail="The model that finds passages is being loaded.")
-            self.cancel.wait(0.05)
 
     def _set(self, text: Text, row: int, vector: Vectors) -> None:
         if text.vectors is None:
@@ -399,6 +265,11 @@ class IndexJob:
         if not self._finished or (soon and not full and not late):
             return
         texts, self._finished = self._finished, []
+        wanted = [self._is_wanted(text) for text in texts]
+        for text, keep in zip(texts, wanted, strict=True):
+            if not keep:
+                self._settle(text)
+        texts = [text for text, keep in zip(texts, wanted, strict=True) if keep]
         self.index.put_many([_put(text) for text in texts])
         for text in texts:
             self._settle(text)
@@ -420,7 +291,7 @@ class IndexJob:
         if not file.whole or file.open:
             return
         if not file.same and not file.moved_from:
-            for ref in self.store.children(file.path):
+            for ref in () if file.keeps else self.store.children(file.path):
                 if ref not in file.members:
                     self.index.delete_ref_doc(ref)
             if file.unfinished:
@@ -447,13 +318,17 @@ class IndexJob:
         if error.kind in DEADLY:
             file.deaths += 1
             state = "quarantined" if file.deaths > 1 or text.part.member else "failed"
+        member = bool(text.part.member)
+        if not member:
+            same = file.known is not None and file.known.facts.says_same(file.facts)
+            file.keeps = same or error.kind in PASSING
         event: Event | None = self._fail(
-            text.ref, error.kind, str(error), file.facts, state=state, deaths=file.deaths,
-            parent=file.path if text.part.member else None,
+            text.ref, error.kind, str(error), FileFacts() if member else file.facts, state=state,
+            deaths=file.deaths, parent=file.path if member else None,
         )  # fmt: skip
         if error.kind in DEADLY and state == "failed":
             self._second.append(File(file.path, file.facts, None, again=True, deaths=file.deaths))
-            self.failed -= 1
+            self.failed -= event is not None
             event = None
         self._settle(text)
         return event
@@ -461,10 +336,17 @@ class IndexJob:
     def _fail(
         self, path: str, kind: str, reason: str, facts: FileFacts, *, state: State = "failed",
         deaths: int = 0, parent: str | None = None,
-    ) -> FileFailed:  # fmt: skip
+    ) -> FileFailed | None:  # fmt: skip
         known = self.store.document(path)
-        if known is not None and known.chunks and kind in PASSING:
-            state = "changed" if state == "failed" else state
+        same = known is not None and known.facts.says_same(facts)
+        keeps = known is not None and known.chunks > 0 and (kind in PASSING or same)
+        if keeps and state == "failed":
+            state = "changed"
+        if known is not None and self.wish.own and (same or facts.content_hash is None):
+            told = (known.state, known.kind, known.reason, known.deaths)
+            if told == (state, kind, reason, deaths):
+                return None  # and nothing has changed
+        if keeps:
             self.store.note_failure(path, kind, reason, facts, state=state, deaths=deaths)
         else:
             self.index.vectors.remove(
@@ -475,12 +357,6 @@ class IndexJob:
         self.failed += 1
         return FileFailed(self.job, path, kind, reason, state)
 
-    def _refuse_name(self, path: str) -> FileFailed:
-        """Report a file whose name is no text, as Linux allows; the library could not hold it."""
-        self.failed += 1
-        name = path.encode("utf-8", "backslashreplace").decode()
-        return FileFailed(self.job, name, "unreadable", "Its name is not valid text: rename it.")
-
 
 def _put(text: Text) -> NewDocument:
     """Return what is stored of a text. A file with members counts as read when all of them are."""
@@ -490,8 +366,9 @@ def _put(text: Text) -> NewDocument:
     state, reason = _state(text)
     if not member and (file.members or not file.whole):
         file.unfinished = True
+    vectors = None if text.missing else text.vectors
     return NewDocument(
-        text.ref, document.hash, text.nodes, text.vectors, metadata=document.metadata,
+        text.ref, document.hash, text.nodes, vectors, metadata=document.metadata,
         facts=FileFacts() if member or file.unfinished else file.facts,
         parent=file.path if member else None, state=state, reason=reason, unread=extracted.unread,
     )  # fmt: skip
@@ -508,19 +385,3 @@ def _state(text: Text) -> tuple[State, str]:
         return "partly", "This is a picture: the text in it is read after everything else."
     pages = name_pages(extracted.unread)
     return "partly", f"Not searchable yet: {pages}. Pictures are read after everything else."
-
-
-def _holds_anything(folder: str) -> bool:
-    try:
-        with os.scandir(folder) as listing:
-            return any(True for _ in listing)
-    except OSError:
-        return False
-
-
-def _is_text(path: str) -> bool:
-    try:
-        path.encode()
-    except UnicodeEncodeError:
-        return False
-    return True

@@ -5,6 +5,7 @@ they are searched by is the business of ``store``.
 """
 
 import json
+import os
 import time
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -17,13 +18,28 @@ from app.messages import DocumentRow, State
 OFFLINE = "Its folder cannot be reached now. What was read of it is kept and can be found."
 
 
+FARTHEST = 2**63 - 1
+"""Nanoseconds; the largest integer of SQLite."""
+
+
 @dataclass(frozen=True, slots=True)
 class FileFacts:
-    """What tells whether a file changed: bytes, nanoseconds since the epoch, SHA-256 (hex)."""
+    """What tells whether a file changed: bytes, nanoseconds since the epoch, SHA-256 (hex).
+
+    A time that SQLite's integers cannot hold, beyond the year 2262, becomes the last that they can.
+    """
 
     size: int | None = None
     mtime_ns: int | None = None
     content_hash: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.mtime_ns is not None and not -FARTHEST <= self.mtime_ns <= FARTHEST:
+            object.__setattr__(self, "mtime_ns", max(-FARTHEST, min(self.mtime_ns, FARTHEST)))
+
+    def says_same(self, other: "FileFacts") -> bool:
+        """Tell whether both are certainly of the same bytes."""
+        return self.content_hash is not None and self.content_hash == other.content_hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +91,17 @@ class Ledger(VectorTables):
         """Return a document's row, or None."""
         return next(iter(self._documents("WHERE ref = ?", ref)), None)
 
-    def documents(self) -> list[StoredDocument]:
-        """Return every document's row, by ref."""
-        return self._documents("ORDER BY ref")
+    def documents(self, below: Collection[str] | None = None) -> list[StoredDocument]:
+        """Return every document's row, by ref; with ``below`` those at or below some paths."""
+        if below is None:
+            return self._documents("ORDER BY ref")
+        found = {}
+        for path in below:
+            beneath = path.rstrip(os.sep) + os.sep
+            end = beneath[:-1] + chr(ord(os.sep) + 1)
+            for row in self._documents("WHERE ref = ? OR ref >= ? AND ref < ?", path, beneath, end):
+                found[row.ref] = row
+        return [found[ref] for ref in sorted(found)]
 
     def find_content(self, content_hash: str) -> list[StoredDocument]:
         """Return the documents whose file had these bytes (SHA-256, hex), oldest first."""
@@ -90,7 +114,10 @@ class Ledger(VectorTables):
 
     def unread(self) -> list[StoredDocument]:
         """Return the documents that have pages which nobody has read yet and are within reach."""
-        sql = f"SELECT {_DOCUMENT} FROM documents WHERE unread != '[]' AND away = '' ORDER BY id"
+        sql = (
+            f"SELECT {_DOCUMENT} FROM documents WHERE unread != '[]' AND away = '' "
+            "AND state IN ('indexed', 'partly', 'changed') ORDER BY id"
+        )
         return [_stored(row) for row in self._all(sql)]
 
     def metadata(self, ref: str) -> dict[str, Any]:

@@ -55,15 +55,37 @@ class Library:
             self._release()
 
     def remove(self, path: str) -> int:
-        """Take a file, or a folder with all below it, out; return how many documents that were."""
+        """Take a file, or a folder with all below it, out; return how many documents that were.
+
+        What was added by itself stays, also where it stands below.
+        """
         self.refuse_read_only()
         store = self.index.store
-        refs = [d.ref for d in store.documents() if is_below(d.ref, path)]
+        added = [other for other in store.folders() if other != path and is_below(other, path)]
+        refs = [
+            row.ref
+            for row in store.documents()
+            if is_below(row.ref, path) and not any(is_below(row.ref, other) for other in added)
+        ]
         removed: list[int] = []
         with self.index.lock, store.transaction():
             for ref in refs:
                 removed += store.delete_document(ref)
             store.drop_folder(path)
+            store.forget_recognised()
+        self.index.vectors.remove(removed)
+        return len(refs)
+
+    def ignore(self, path: str, reason: str) -> int:
+        """Leave out a document, or all below a folder; return how many documents that were."""
+        self.refuse_read_only()
+        store = self.index.store
+        refs = [row.ref for row in store.documents() if is_below(row.ref, path)]
+        removed: list[int] = []
+        with self.index.lock, store.transaction():
+            for ref in refs:
+                removed += store.set_state(ref, "ignored", "", reason)
+            store.forget_recognised()
         self.index.vectors.remove(removed)
         return len(refs)
 

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from app.engine.gathering import Channel
+from app.engine.gathering import Channel, Either, unreadable
 from app.engine.indexing import IndexJob
 from app.engine.library import Library
 from app.engine.reading import ReaderProcess
@@ -19,13 +19,19 @@ from app.errors import Cancelled, ReadError
 from app.messages import Event, FileFailed, IndexDone, Indexed, Progress, Steps
 
 POLL = 0.05
+STOPPED = ("timeout", "crashed", "too-large", "corrupt")
+"""Refusals that are the page's own: the others of its file are read without it."""
 HEARTBEAT = 0.5
 FIRST_TURN = 4
 """Pages after which a document becomes searchable for the first time; then four times as many."""
 
 
 class RecogniseJob:
-    """Reads all pages that nobody has read yet; ``index`` makes the job that takes them in."""
+    """Reads all pages that nobody has read yet.
+
+    ``index`` makes the job that takes a file's pages in; ``passwords`` gives those that may open a
+    file, and is asked in a thread.
+    """
 
     def __init__(
         self,
@@ -34,7 +40,7 @@ class RecogniseJob:
         cancel: Cancellation,
         reader: ReaderProcess,
         index: Callable[[str], IndexJob],
-        passwords: Sequence[str] = (),
+        passwords: Callable[[str], Sequence[str]],
     ) -> None:
         self._passwords = passwords
         self.store = library.index.store
@@ -89,8 +95,11 @@ class RecogniseJob:
                     yield self._tell(row.ref, left[0] if left else 0)
             finally:
                 pages.leave()
-            if left:  # this page stopped the reader: the others are read without it
-                self._keep(digest, member, left.pop(0), "")
+            if not left:
+                break
+            if pages.refused is not None and pages.refused.kind not in STOPPED:
+                return  # it is away, or locked: the next job tries again
+            self._keep(digest, member, left.pop(0), "")  # this page stopped the reader
         yield from self._take_in(path)
 
     def _keep(self, digest: str, member: str, page: int, text: str) -> None:
@@ -132,11 +141,12 @@ class Pages(Channel[tuple[int, str]]):
         member: str,
         pages: Sequence[int],
         cancel: Cancellation,
-        passwords: Sequence[str],
+        passwords: Callable[[str], Sequence[str]],
     ) -> None:
         super().__init__(1, "recognise")
         self._reader, self._path, self._member = reader, path, member
         self._pages, self._cancel, self._passwords = list(pages), cancel, passwords
+        self.refused: ReadError | None = None
         self.begin()
 
     def _work(self) -> None:
@@ -145,11 +155,13 @@ class Pages(Channel[tuple[int, str]]):
                 self._path,
                 self._member,
                 self._pages,
-                passwords=self._passwords,
-                cancelled=self._cancel,
+                passwords=self._passwords(self._path),
+                cancelled=Either(self, self._cancel),
             ):
                 self._give(read)
                 if self.left:
                     return
-        except ReadError:
-            return  # the page it was at is left out; see ``RecogniseJob``
+        except ReadError as error:
+            self.refused = error
+        except OSError as error:
+            self.refused = unreadable(error)

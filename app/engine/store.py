@@ -204,6 +204,21 @@ class Store(Ledger):
         )
         return [(row[0], -row[1]) for row in rows]
 
+    def forget_recognised(self, content_hash: str = "") -> None:
+        """Forget what was recognised in files that left the library.
+
+        With a hash, forget the pages of that file on which nothing was recognised.
+        """
+        with self.transaction() as db:
+            if content_hash:
+                blank = "DELETE FROM recognised WHERE content_hash = ? AND text = ''"
+                db.execute(blank, (content_hash,))
+                return
+            db.execute(
+                "DELETE FROM recognised WHERE content_hash NOT IN (SELECT content_hash "
+                "FROM documents WHERE content_hash IS NOT NULL AND state != 'ignored')"
+            )
+
     # -- inside --------------------------------------------------------------------------------
 
     def _put(

@@ -246,7 +246,8 @@ class VectorStoreIndex:
         The vectors are of ``embed_model``; documents without any are found by words alone.
         """
         with self.lock:
-            if any(new.vectors is not None and len(new.nodes) for new in batch):
+            known = self._embed_model is None and self.store.meta("embedder") is not None
+            if not known and any(new.vectors is not None and len(new.nodes) for new in batch):
                 identity = self.embed_model.identity
                 if self.store.meta("embedder") != identity:
                     self.check_embedder()

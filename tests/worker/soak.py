@@ -90,6 +90,7 @@ class Soak:
             (self.rename_folder, 1), (self.ask, 6), (self.wait, 6), (self.touch, 2),
             (self.ignore, 1), (self.hold, 1), (self.cancel, 1), (self.rescan, 1),
             (self.kill_engine, 2), (self.kill_reader, 1), (self.restart, 1),
+            (self.take_away, 1),
         ]  # fmt: skip
         if len(self.folder.files) > MOST_FILES:
             things += [(self.delete, 30)]
@@ -250,6 +251,19 @@ class Soak:
         assert self.window.close() == 0
         check_database(self.library)
         self._start()
+
+    def take_away(self) -> None:
+        """Take the folder out, as a disk is, look around without it, and put it back."""
+        away = self.folder.root.with_name("away")
+        if self.chance.random() < 0.5:
+            assert self.window.close() == 0
+            self.folder.root.rename(away)
+            self._start()
+        else:
+            self.folder.root.rename(away)
+        self.ask()
+        self.wait()
+        away.rename(self.folder.root)
 
     def _start(self) -> None:
         self.window = Window(self.library, engines.counting)

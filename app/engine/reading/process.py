@@ -199,8 +199,14 @@ class ReaderProcess:
             name="carrel-reader",
             daemon=True,  # ended with the parent
         )
-        self._process.start()
-        theirs.close()
+        try:
+            self._process.start()
+        except OSError as error:  # the system refuses another process
+            self._process = None
+            self._kill()
+            raise BugError("The program that reads files did not start.") from error
+        finally:
+            theirs.close()
         try:
             deadline = time.monotonic() + START_SECONDS
             self._await(self._pipe, deadline, START_SECONDS, cancelled)

@@ -35,11 +35,15 @@ _FLAGS_HIDE = sys.platform in ("win32", "darwin")
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """Something that was not read. ``kind`` is one of ``FAILURE_KINDS`` or "ignored"."""
+    """Something that was not read. ``kind`` is one of ``FAILURE_KINDS`` or "ignored".
+
+    ``folder`` says that it is a folder; it is only told by who looked.
+    """
 
     path: Path
     kind: str
     reason: str
+    folder: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from app.errors import ReadError
 if TYPE_CHECKING:
     import numpy
 
+LARGEST_DOCUMENT = 100_000  # pages
 BOOKMARKS = 5_000  # more than this of a file's bookmarks are not looked at
 NOTES = 5_000  # … of a page's annotations
 LONGEST_NOTE = 1 << 20  # bytes
@@ -71,6 +72,8 @@ def read_pages(
     with _LOCK, _open(data, passwords) as document:
         document.init_forms()
         pages = []
+        if len(document) > LARGEST_DOCUMENT:
+            raise ReadError("too-large", f"This PDF has {len(document):,} pages.", "Split it.")
         for index in range(len(document)):
             if on_page:
                 on_page(index + 1)
