@@ -46,17 +46,19 @@ class RecogniseJob:
         self.store = library.index.store
         self.job, self.cancel, self.reader, self._index = job, cancel, reader, index
         self.documents = self.chunks = self.failed = 0
-        self._pages = self._total = 0
+        self._rows = self._rows_done = self._pages = self._total = 0
         self._spent = self._told = 0.0
 
     def run(self) -> Steps:
         """Do the job; the last event is ``IndexDone``, also after Stop."""
         began = time.monotonic()
         rows = self.store.unread()
+        self._rows = len(rows)
         self._total = sum(len(row.unread) for row in rows)
         try:
             for row in rows:
                 yield from self._read(row)
+                self._rows_done += 1
         except Cancelled:
             pass
         finally:
@@ -125,7 +127,7 @@ class RecogniseJob:
         self._told = now
         each = self._spent / self._pages if self._pages else 0.0
         return Progress(
-            self.job, path, self._pages, self._total, self.chunks,
+            self.job, path, self._rows_done, self._rows, self.chunks,
             seconds_left=round(each * (self._total - self._pages), 1), doing="recognising",
             page=page,
         )  # fmt: skip
