@@ -259,7 +259,7 @@ def test_persisting_a_library_where_it_lives_keeps_later_inserts(tmp_path: Path)
 def test_a_stream_that_falls_silent_is_a_failure_and_not_a_stop(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    from app.engine import engine as room
+    from app.engine import answering as room
     from app.messages import Failed
 
     monkeypatch.setattr(room, "IDLE_SECONDS", 0.2)
