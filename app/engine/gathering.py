@@ -43,18 +43,19 @@ READ_AHEAD = 4
 class File:
     """A file that has to be looked at.
 
-    ``again`` reads it although nothing changed. ``moved_from`` is where the same bytes stood
-    before; ``same`` says that they are what the library has already. ``members`` is what was found
-    inside it, ``deaths`` how many reader processes it cost. The lane keeps ``open``, how many of
-    its texts are not stored yet, ``whole``, whether all of them have come, and ``unfinished``,
-    whether its row was stored before that; ``keeps`` says that it could not be read this time, and
-    what stood in it before stays.
+    ``again`` reads it although nothing changed; ``named`` says that the person chose this very
+    file. ``moved_from`` is where the same bytes stood before; ``same`` says that they are what the
+    library has already. ``members`` is what was found inside it, ``deaths`` how many reader
+    processes it cost. The lane keeps ``open``, how many of its texts are not stored yet,
+    ``whole``, whether all of them have come, and ``unfinished``, whether its row was stored before
+    that; ``keeps`` says that it could not be read this time, and what stood in it before stays.
     """
 
     path: str
     facts: FileFacts
     known: StoredDocument | None
     again: bool = False
+    named: bool = False
     moved_from: str = ""
     same: bool = False
     members: list[str] = field(default_factory=list)
@@ -308,6 +309,7 @@ class ReadAhead(Channel[Text | File]):
             and other.parent is None
             and not other.away
             and other.state in ("indexed", "partly", "changed", "ignored")
+            and not (file.named and other.state == "ignored")
             and not os.path.lexists(other.ref)
         ]
         name = os.path.basename(file.path)

@@ -339,7 +339,8 @@ class IndexJob:
     ) -> FileFailed | None:  # fmt: skip
         known = self.store.document(path)
         same = known is not None and known.facts.says_same(facts)
-        keeps = known is not None and known.chunks > 0 and (kind in PASSING or same)
+        serves = known is not None and (known.chunks > 0 or bool(self.store.children(path)))
+        keeps = serves and (kind in PASSING or same)
         if keeps and state == "failed":
             state = "changed"
         if known is not None and self.wish.own and (same or facts.content_hash is None):

@@ -120,7 +120,8 @@ class Inventory:
         facts = FileFacts(found.size, found.mtime_ns)
         known = self.known.get(found.path)
         if known is None:
-            self.todo.append(File(found.path, facts, None))
+            named = self.wish.names(found.path, self.known)
+            self.todo.append(File(found.path, facts, None, named=named))
             return None
         if known.state == "ignored" and not self.wish.names(found.path, self.known):
             return None
