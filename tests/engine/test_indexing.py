@@ -273,6 +273,7 @@ def test_what_was_added_before_the_folder_around_it_stays_removed(desk: Desk, fi
     desk.remove(first)
     desk.look()
     assert desk.states() == {"a/x.txt": "indexed", "a/b/y.txt": "ignored"}
+    assert desk.engine.store.folders() == [str(desk.folder / "a")]
     assert desk.found("barks") == set()
 
 
@@ -369,11 +370,11 @@ def test_a_renamed_archive_loses_nothing_where_a_protected_one_inside_was_ignore
     desk.write("a/o.zip", make_zip({"in.zip": inner, "t.txt": b"The cat sleeps."}))
     desk.add("a")
     desk.ignore("a/o.zip/in.zip")
-    desk.rename("a/o.zip", "a/p.zip")
+    desk.rename("a/o.zip", "a/in.zip")  # as the one inside is called
     desk.look()
-    assert desk.found("sleeps") == {"a/p.zip/t.txt"}
+    assert desk.found("sleeps") == {"a/in.zip/t.txt"}
     assert desk.states() == {
-        "a/p.zip": "indexed", "a/p.zip/in.zip": "ignored", "a/p.zip/t.txt": "indexed",
+        "a/in.zip": "indexed", "a/in.zip/in.zip": "ignored", "a/in.zip/t.txt": "indexed",
     }  # fmt: skip
 
 
@@ -497,6 +498,17 @@ def test_a_copy_that_is_added_is_read_though_the_first_was_ignored_and_is_out_of
     }  # fmt: skip
 
 
+def test_a_file_that_the_person_names_is_read_though_its_bytes_were_ignored_elsewhere(desk: Desk):
+    desk.write("a/diary.txt", "The cat sleeps.")
+    desk.write("a/other.txt", "The dog barks.")
+    desk.write("b/neighbour.txt", "The fish swims.")
+    desk.add("a")
+    desk.ignore("a/diary.txt")
+    desk.rename("a/diary.txt", "b/diary.txt")
+    desk.add("b/diary.txt")
+    assert desk.found("sleeps") == {"b/diary.txt"}
+
+
 # -- what is gone, and what only seems so ----------------------------------------------------------
 
 
@@ -570,6 +582,17 @@ def test_a_protected_file_that_did_not_change_keeps_its_text_without_its_passwor
     desk.reopen(KeywordEmbedding())
     finish(desk.engine.index_job(-1, [str(file)], Cancellation(), own=True, force=True).run())
     assert desk.found("secret") == {"a/p.zip/s.txt"}
+
+
+def test_an_archive_that_cannot_be_read_for_once_says_so_and_can_be_renamed(desk: Desk):
+    file = desk.write("a/p.zip", make_protected_zip("s.txt", b"The fish is secret.", "pw"))
+    desk.add("a", passwords=["pw"])
+    desk.reopen(KeywordEmbedding())
+    finish(desk.engine.index_job(-1, [str(file)], Cancellation(), own=True, force=True).run())
+    assert desk.states() == {"a/p.zip": "changed", "a/p.zip/s.txt": "indexed"}
+    desk.rename("a/p.zip", "a/q.zip")
+    desk.look()
+    assert desk.found("secret") == {"a/q.zip/s.txt"}
 
 
 # -- the lane --------------------------------------------------------------------------------------
