@@ -271,6 +271,7 @@ class IndexJob:
                 self._settle(text)
         texts = [text for text, keep in zip(texts, wanted, strict=True) if keep]
         self.index.put_many([_put(text) for text in texts])
+        self._pace.give_back_memory()
         for text in texts:
             self._settle(text)
             self.documents += bool(text.nodes)
