@@ -59,7 +59,7 @@ ENVIRONMENT = {
     "TRANSFORMERS_VERBOSITY": "error",
     # idle OpenMP threads that spin take the cores from the reader and from other programs
     "OMP_WAIT_POLICY": "PASSIVE",
-    # oneDNN keeps a program for each of the last 1,024 shapes it met, and texts come in all lengths:
+    # oneDNN keeps a program for each of the last 1,024 shapes it met, and texts have all lengths:
     # half a gigabyte after a few minutes of embedding; with 16, as fast and a third of it
     "ONEDNN_PRIMITIVE_CACHE_CAPACITY": "16",
 }
