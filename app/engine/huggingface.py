@@ -5,23 +5,22 @@ model: a forward pre-hook on each decoder layer raises, because stopping criteri
 once a token exists (8 s into a long prompt). Which passages go into a prompt is not decided here.
 """
 
-import atexit
 import queue
 import threading
 import traceback
 import weakref
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from app.engine.decoding import LeanDecoder
 from app.engine.llm import LLM, ChatMessage, LLMMetadata
+from app.engine.rest import before_exit
 from app.engine.stream import Cancellation
 from app.errors import Cancelled, KnownError, OutOfMemory
 
 DEFAULT_NUM_OUTPUT = 256
-EXIT_SECONDS = 2.0
-"""How long the process's end waits for the model to notice; mostly it takes one token."""
 
 
 class HuggingFaceLLM(LLM):
@@ -67,11 +66,8 @@ class HuggingFaceLLM(LLM):
         )  # fmt: skip
         self._jobs: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self._current: Cancellation | None = None
-        self._at_rest = threading.Event()
-        self._at_rest.set()
         self._thread: threading.Thread | None = None
         _hook_layers(model, weakref.ref(self))
-        atexit.register(_stop_at_exit, weakref.ref(self))
 
     @classmethod
     def from_pack(cls, name: str | None = None, **kwargs: Any) -> "HuggingFaceLLM":
@@ -116,7 +112,6 @@ class HuggingFaceLLM(LLM):
             finally:
                 self._current = None
                 streamer.on_finalized_text("", stream_end=True)
-                self._at_rest.set()
                 done.set()
 
         self._submit(work)
@@ -154,9 +149,8 @@ class HuggingFaceLLM(LLM):
                 target=_run_jobs, args=(jobs,), name="generate", daemon=True
             )
             self._thread.start()
-            # not at exit: a thread that ends while the process does makes OpenMP abort it
-            weakref.finalize(self, jobs.put, _no_more).atexit = False
-        self._at_rest.clear()
+            before_exit(self._thread, partial(_stop, weakref.ref(self), jobs))
+            weakref.finalize(self, jobs.put, _no_more).atexit = False  # see ``rest``
         self._jobs.put(work)
 
     def _generate(self, inputs: Any, streamer: Any) -> None:
@@ -338,13 +332,13 @@ def _run_jobs(jobs: "queue.SimpleQueue[Callable[[], None]]") -> None:
         del job  # it holds its model, which may be waiting to be forgotten
 
 
-def _stop_at_exit(owner: "weakref.ref[HuggingFaceLLM]") -> None:
-    """Bring the model to rest: a thread that computes while the process ends aborts it."""
+def _stop(
+    owner: "weakref.ref[HuggingFaceLLM]", jobs: "queue.SimpleQueue[Callable[[], None]]"
+) -> None:
     llm = owner()
-    if llm is not None:
-        if llm._current is not None:
-            llm._current.set()
-        llm._at_rest.wait(EXIT_SECONDS)
+    if llm is not None and llm._current is not None:
+        llm._current.set()
+    jobs.put(_no_more)
 
 
 def _known(error: BaseException) -> BaseException:

@@ -24,6 +24,7 @@ from typing import Any, Literal, Self
 
 from app.engine.documents import NodeWithScore
 from app.engine.llm import LLM, ChatMessage, can_stream, require_streaming
+from app.engine.rest import before_exit
 from app.engine.stream import Cancellation, TokenStream
 from app.errors import Cancelled, KnownError, OutOfMemory
 from app.messages import FinishReason
@@ -122,6 +123,7 @@ class Run:
         self._hidden_text = ""
         self.stream.put(text)
         self._thread = threading.Thread(target=self._work, name="answer", daemon=True)
+        before_exit(self._thread, self.cancellation.set)
         self.start = self._thread.start
 
     def wait_idle(self, timeout: float | None = None) -> bool:
