@@ -154,6 +154,8 @@ class Worker:
         self._tidying = True  # there may be a graph to build from last time
         self._engine: Engine | None = None
         self._problem: CarrelError | None = None
+        self._state = EngineState(0, "library")
+        self._stating = threading.Lock()
         threading.Thread(target=self._receive, name="receive", daemon=True).start()
 
     def open(self, options: WorkerOptions, build: Build) -> None:
@@ -162,13 +164,13 @@ class Worker:
             self._engine = build(options)
         except CarrelError as error:
             self._problem = error
-            self._send(EngineState(0, "library", problem=str(error)))
+            self._tell_state(problem=str(error))
             return
         held = self._engine.library.held
         detail = "Another Carrel is open on this library: here it can only be read." if held else ""
         read_only = self._engine.library.read_only
         notice = self._engine.library.notice
-        self._send(EngineState(0, "library", detail=detail, read_only=read_only, notice=notice))
+        self._tell_state(detail=detail, read_only=read_only, notice=notice)
         self._send(self._engine.list_library(0))
         self._engine.follow(self._wake)
         threading.Thread(target=self._warm_up, name="warm-up", daemon=True).start()
@@ -183,6 +185,8 @@ class Worker:
                     return
             self._serve_requests()
             self._end_cancelled()
+            if (following := self._following()) != self._state.following:
+                self._tell_state(following=following)
             if self._questions:
                 self._answer(self._questions.popleft())
             elif self._paused:
@@ -199,12 +203,19 @@ class Worker:
         """Return how long there is nothing to do, at most; 0 when there is something."""
         if self._requests or self._questions or self._quitting or self._any_cancelled():
             return 0.0
+        if self._following() != self._state.following:
+            return 0.0
         if self._paused or self._engine is None:
             return 3600.0
         if self._indexing or self._own is not None or self._tidying:
             return 0.0
         background = self._engine.background
         return 3600.0 if background is None else background.wait_seconds()
+
+    def _following(self) -> str:
+        """Return what keeps the engine from following the added folders, "" for nothing."""
+        background = None if self._engine is None else self._engine.background
+        return "" if background is None else background.problem
 
     def _begin_own(self) -> bool:
         """Take up what the engine does of itself, if there is any of it."""
@@ -434,8 +445,14 @@ class Worker:
             except BaseException as error:
                 log.exception("loading")
                 detail, problem = "", f"A model could not be loaded: {error}"
-            self._send(EngineState(0, stage, detail, problem))  # type: ignore[arg-type]
+            self._tell_state(stage=stage, detail=detail, problem=problem)
             self._wake()  # there may be pictures to read, or vectors to renew
+
+    def _tell_state(self, **news: Any) -> None:
+        """Tell how the engine is: what is new, and all that was said of it before."""
+        with self._stating:
+            self._state = replace(self._state, **news)
+            self._send(self._state)
 
     def _send(self, event: Event) -> None:
         try:

@@ -36,7 +36,7 @@ class Background:
         self._rescan_at = time.monotonic() + (SETTLE_SECONDS if self._starting else 0)
         self._pictures_due = self._renewal_due = True
         self._interrupted = False
-        self.problem = ""
+        self.problem = ""  # what is wrong with following the folders, for the lane to tell
         self._watcher: FolderWatcher | None = None
         if engine.preferences["follow_folders"]:
             self._watcher = FolderWatcher(self._hear, self._note_problem)

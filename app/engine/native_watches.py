@@ -23,28 +23,44 @@ log = logging.getLogger("carrel.watching")
 
 
 class NativeWatches:
-    """Watches folders. ``wanted`` are those that still count; it is the caller's, and changes.
+    """Watches folders. ``wanted`` are those that still count; it is the caller's, and changes."""
 
-    ``cannot`` is told why, as part of a sentence, when the system has no room for more.
-    """
-
-    def __init__(
-        self, wanted: Set[str], cannot: Callable[[str], None], stopping: Callable[[], bool]
-    ) -> None:
-        self._wanted, self._cannot, self._stopping = wanted, cannot, stopping
+    def __init__(self, wanted: Set[str], stopping: Callable[[], bool]) -> None:
+        self._wanted, self._stopping = wanted, stopping
         self._natives: list[tuple[RustNotify, list[str], bool]] = []
+        self._refused: dict[str, bool] = {}  # folder → recursive
+        self._why = ""
         self._reported: set[tuple[int, str]] = set()
         self._lost = False
 
+    @property
+    def why(self) -> str:
+        """Why some folders cannot be watched now, as part of a sentence; "" if all can."""
+        return self._why if self._refused else ""
+
     def add(self, folders: Sequence[str], recursive: bool) -> None:
-        """Watch these folders too."""
+        """Watch these folders too, as many as the system has room for (see ``why``)."""
         size = max(AT_ONCE, len(folders) // (MOST // 2))
         for start in range(0, len(folders), size):
-            if self._stopping() or not self._make(folders[start : start + size], recursive):
+            if self._stopping():
                 return
+            batch = folders[start : start + size]
+            if why := self._make(batch, recursive):
+                self._refuse(folders[start:], recursive, why)
+                return
+            for folder in batch:
+                self._refused.pop(folder, None)
             time.sleep(0.01)  # let the lane have a turn
         if len(self._natives) > MOST:
             self._merge()
+
+    def retry(self) -> list[str]:
+        """Watch what was refused before, if there is room by now; return what is watched again."""
+        before, self._refused = self._refused, {}
+        wanted = [folder for folder in before if folder in self._wanted]
+        for recursive in (False, True):
+            self.add([folder for folder in wanted if before[folder] == recursive], recursive)
+        return [folder for folder in wanted if folder not in self._refused]
 
     def drain(self) -> tuple[set[tuple[int, str]], bool]:
         """Return what was reported since the last time, and whether some of it was lost.
@@ -68,15 +84,23 @@ class NativeWatches:
             news = native[0].watch(1, 1, 1, None)  # waits a millisecond, no more
         except RuntimeError:  # a name that is no text, or the system lost count: it ends with that
             self._natives.remove(native)
-            self._make([folder for folder in native[1] if folder in self._wanted], native[2])
+            folders = [folder for folder in native[1] if folder in self._wanted]
+            if why := self._make(folders, native[2]):
+                self._refuse(folders, native[2], why)
             native[0].close()
             self._lost = True
         else:
             if not isinstance(news, str):
                 self._reported |= news
 
-    def _make(self, folders: Sequence[str], recursive: bool) -> bool:
-        """Make a native watcher for these folders; return whether the system had room for it."""
+    def _refuse(self, folders: Sequence[str], recursive: bool, why: str) -> None:
+        if not self._refused and why != self._why:
+            log.warning("watching %d folders: %s", len(folders), why)
+        self._refused.update(dict.fromkeys(folders, recursive))
+        self._why = why
+
+    def _make(self, folders: Sequence[str], recursive: bool) -> str:
+        """Make a native watcher for these folders; return why the system refuses, else ""."""
         from watchfiles._rust_notify import RustNotify
 
         paths = [folder for folder in folders if _is_text(folder)]
@@ -89,20 +113,18 @@ class NativeWatches:
                 if len(there) < len(paths):
                     paths = there  # some went this moment
                     continue
-                log.warning("watching %d folders: %s", len(paths), error)
-                self._cannot(_explain(error))
-                return False
+                return _explain(error)
             else:
                 self._natives.append((native, paths, recursive))
-                return True
-        return True
+                return ""
+        return ""
 
     def _merge(self) -> None:
         """Make one of the smaller half, before those go: nothing falls between."""
         flat = [native for native in self._natives if not native[2]]
         small = sorted(flat, key=lambda native: len(native[1]))[: MOST // 2]
         paths = {path for _, paths, _ in small for path in paths if path in self._wanted}
-        if not self._make(sorted(paths), recursive=False):
+        if self._make(sorted(paths), recursive=False):
             return  # no room for both at a time: the old ones stay
         for native in small:
             self._drain_one(native)

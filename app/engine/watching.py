@@ -44,7 +44,8 @@ class FolderWatcher:
 
     ``on_change`` gets absolute paths that came, changed or went; after a rename the old and the new
     one. A path stands for all below it: a folder is to be looked at as a whole. ``on_problem`` gets
-    a sentence, once per trouble. Both are called in the watcher's thread and must return soon.
+    all that is wrong now, in sentences, whenever that changes, and "" once nothing is. Both are
+    called in the watcher's thread and must return soon.
     """
 
     def __init__(
@@ -126,7 +127,8 @@ class _Watch:
 
     def __init__(self, tell: Callable[[str], None], stopping: Callable[[], bool]) -> None:
         self._tell, self._stopping = tell, stopping
-        self._told: set[str] = set()
+        self._missing: set[str] = set()
+        self._told = ""
         self._reset(())
 
     def _reset(self, asked: Sequence[str]) -> None:
@@ -135,7 +137,7 @@ class _Watch:
         self.files: set[str] = set()
         self.anchors: dict[str, tuple[int, int]] = {}
         self.watched: set[str] = set()
-        self._natives = NativeWatches(self.watched, self._cannot_watch, self._stopping)
+        self._natives = NativeWatches(self.watched, self._stopping)
         self.real: dict[str, str] = {}
         self.pending: set[str] = set()
         self.first = self.latest = 0.0
@@ -147,7 +149,9 @@ class _Watch:
             self.close()
             self._reset(wanted)
         self.asked = wanted
+        self._missing &= {*wanted, *map(os.path.dirname, wanted)}
         self._look_around(new=True)
+        self._tell_problems()
 
     def close(self) -> None:
         """Take back all watches."""
@@ -162,10 +166,12 @@ class _Watch:
         now = time.monotonic()
         if now - self.looked_around >= LOOK_AROUND:
             self._look_around()
+        self._tell_problems()
         if not self.pending or (now - self.latest < QUIET and now - self.first < LONGEST):
             return frozenset()
         if not self.folders.isdisjoint(self.pending):
             self._look_around()
+            self._tell_problems()
         paths, self.pending = self.pending, set()
         if len(paths) > MANY:
             paths = self._folders_of(paths)
@@ -178,6 +184,9 @@ class _Watch:
     def _look_around(self, new: bool = False) -> None:
         """See which roots are there, and watch those that came or were replaced."""
         self.looked_around = time.monotonic()
+        self._missing = {anchor for anchor in self._missing if _identity(anchor) is None}
+        if fresh := self._natives.retry():
+            self._note(fresh)
         for anchor, identity in list(self.anchors.items()):
             if self._stopping():
                 return
@@ -192,10 +201,7 @@ class _Watch:
             self.files -= roots
             self._note(roots)
             if now is None:
-                self._tell_once(
-                    f"The folder {anchor} is not there any more. "
-                    "What was read in it is kept; it is followed again when it is back."
-                )
+                self._missing.add(anchor)
         for root in self.asked:
             if self._stopping():
                 return
@@ -303,15 +309,22 @@ class _Watch:
         if folder in self.watched:
             self.watched -= {p for p in self.watched if p == folder or _is_below(p, folder)}
 
-    def _cannot_watch(self, why: str) -> None:
-        self._tell_once(_LATER.format(why))
+    # -- what is wrong -------------------------------------------------------------------------
 
-    def _tell_once(self, problem: str) -> None:
-        if problem not in self._told:
-            self._told.add(problem)
-            self._tell(problem)
+    def _tell_problems(self) -> None:
+        """Tell what is wrong now, if that is something else than before."""
+        why = self._natives.why
+        problems = [_GONE.format(anchor) for anchor in sorted(self._missing)]
+        told = " ".join([*problems, _LATER.format(why)] if why else problems)
+        if told != self._told:
+            self._told = told
+            self._tell(told)
 
 
+_GONE = (
+    "The folder {} is not there any more. "
+    "What was read in it is kept; it is followed again when it is back."
+)
 _LATER = (
     "Changes in your folders are not seen at once: {}. "
     "Carrel looks for them at every start and every hour."

@@ -111,10 +111,11 @@ def apply(app: QApplication, choice: str = "system") -> None:
     )
     theme = DARK if dark else LIGHT
     app.setPalette(_palette(theme))
-    sheet = paths.resources() / "styles" / "window.qss"
+    sheets = sorted((paths.resources() / "styles").glob("*.qss"))
     check = paths.resources() / "icons" / f"check-{'dark' if dark else 'light'}.svg"
     names = asdict(theme) | {"check": check.as_posix()}
-    app.setStyleSheet(Template(sheet.read_text(encoding="utf-8")).substitute(names))
+    sheet = "\n".join(each.read_text(encoding="utf-8") for each in sheets)
+    app.setStyleSheet(Template(sheet).substitute(names))
 
 
 def icon(name: str, colour: str, size: int = 20) -> QIcon:

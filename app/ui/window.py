@@ -57,6 +57,7 @@ class Window(QWidget):
         self._engine = EngineState(0, "library")
         self._unpainted = True
         self._noticed: set[str] = set()
+        self._following = ""
         self.setWindowTitle("Carrel")
         self.setAcceptDrops(True)
         self.resize(1180, 780)
@@ -183,11 +184,17 @@ class Window(QWidget):
             self.notices.take_back("given-up")
         if state is not HostState.RUNNING:
             return
-        if engine.problem:
+        if engine.problem and engine.problem not in self._noticed:
+            self._noticed.add(engine.problem)  # put away once, it stays away
             self.notices.tell(f"problem-{engine.stage}", engine.problem)
         if engine.notice and engine.notice not in self._noticed:
-            self._noticed.add(engine.notice)  # put away once, it stays away
+            self._noticed.add(engine.notice)
             self.notices.tell(f"notice-{len(self._noticed)}", engine.notice, level="info")
+        if engine.following != self._following:
+            self._following = engine.following
+            self.notices.take_back("following")
+            if engine.following:
+                self.notices.tell("following", engine.following, level="info")
         self.library.set_read_only(engine.read_only)
         if engine.read_only:
             self.notices.tell(
