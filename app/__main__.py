@@ -36,11 +36,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         told = f"“{unknown[0]}” is neither a command nor a file" if unknown else "no folder given"
         sys.stderr.write(f"carrel: {told}. See carrel --help.\n")
         return 2
-    from app import paths, worker
-    from app.ui import app
+    from app import handover, paths
 
     chosen = Path(library).expanduser().absolute() if library else paths.library()
-    return app.run(worker.main, chosen, [os.path.abspath(path) for path in rest])
+    dropped = [os.path.abspath(path) for path in rest]
+    claim = handover.claim(chosen, dropped)
+    if claim is None:
+        return 0  # the window that is open already has taken them over
+    from app import worker
+    from app.ui import app
+
+    return app.run(worker.main, chosen, dropped, claim=claim)
 
 
 def _library(arguments: list[str]) -> tuple[str | None, list[str]]:

@@ -27,11 +27,14 @@ import qasync
 
 from app import __version__, paths
 from app.errors import LibraryError
+from app.handover import Claim
 from app.messages import WorkerOptions
 from app.settings import SETTINGS, Preferences
 from app.ui import theme
+from app.ui.aftermath import Report, Watch
 from app.ui.host import EngineHost, HostState
 from app.ui.process import Entry
+from app.ui.visitors import Visitors
 from app.ui.window import Window
 
 log = logging.getLogger("carrel.window")
@@ -140,25 +143,44 @@ def build() -> Application:
     return app
 
 
-def run(entry: Entry, library: Path, dropped: Sequence[str] = ()) -> int:
+def run(
+    entry: Entry,
+    library: Path,
+    dropped: Sequence[str] = (),
+    *,
+    claim: Claim | None = None,
+) -> int:
     """Open the window on a library, with ``dropped`` paths added; return the exit status.
 
-    ``entry`` is the engine's main function; it runs in a spawned process.
+    ``entry`` is the engine's main function; it runs in a spawned process. ``claim`` is the hold
+    on the library through which second starts are heard of.
     """
     app = build()
+    watch = Watch(library)
     host = EngineHost(entry, WorkerOptions(str(library)), app)
     try:
-        qasync.run(_live(app, host, dropped))
+        watch.begin()
+        qasync.run(_live(app, host, dropped, claim, watch))
+        watch.end()
     except RuntimeError as error:
         # The session may end Qt's loop over our heads; anything else is ours.
         if "Event loop stopped" not in str(error):
             raise
+        watch.end()
     finally:
         host.kill()  # or multiprocessing waits for it at exit
+        if claim is not None:
+            claim.release()
     return 0
 
 
-async def _live(app: Application, host: EngineHost, dropped: Sequence[str]) -> None:
+async def _live(
+    app: Application,
+    host: EngineHost,
+    dropped: Sequence[str],
+    claim: Claim | None,
+    watch: Watch,
+) -> None:
     """Show the window, start the engine, and wait until the person leaves."""
     faults = _Faults(app)
     faults.install()
@@ -176,6 +198,10 @@ async def _live(app: Application, host: EngineHost, dropped: Sequence[str]) -> N
     _close_on_signals(window)
     if damage is not None:
         window.notices.tell("settings", damage.message, damage.advice)
+    if claim is not None:
+        Visitors(claim, window).came.connect(lambda paths: _welcome(window, paths))
+    if watch.report:
+        _tell_aftermath(window, watch)
     window.show()
     QTimer.singleShot(UNSEEN_MS, window, lambda: _begin(window, host, dropped))
     try:
@@ -212,6 +238,32 @@ def _tell_fault(window: Window) -> None:
         window.tr("You can go on. What happened is in {0}.").format(paths.log_file()),
         level="error",
     )
+
+
+def _tell_aftermath(window: Window, watch: Watch) -> None:
+    """Say once that the run before did not end in order, and offer what is known of it."""
+    message = (
+        window.tr("Carrel crashed the last time.")
+        if watch.crashed
+        else window.tr("Carrel was ended abruptly the last time.")
+    )
+    window.notices.tell(
+        "aftermath",
+        message,
+        window.tr("Your documents and conversations are as they were."),
+        level="info",
+        action=window.tr("Show report"),
+        then=lambda: Report(window, watch.report).open(),
+    )
+
+
+def _welcome(window: Window, paths: Sequence[str]) -> None:
+    """Carrel was started a second time: come to the front, with what that one brought."""
+    if window.isMinimized():
+        window.showNormal()
+    window.raise_()
+    window.activateWindow()
+    window.library.add(paths)
 
 
 def _theme_choice() -> tuple[str, LibraryError | None]:

@@ -1,0 +1,36 @@
+"""Hear of second starts: whoever opens Carrel again means the window that is there."""
+
+import os
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+
+from app.handover import Claim
+
+LOOK_MS = 1000
+"""How often the folder is looked at where the system cannot tell of changes in it."""
+
+
+class Visitors(QObject):
+    """Takes the notes that second starts leave.
+
+    Signals:
+        came(tuple[str, ...]): Carrel was started again, with these paths.
+    """
+
+    came = Signal(object)
+
+    def __init__(self, claim: Claim, parent: QObject) -> None:
+        super().__init__(parent)
+        self._claim = claim
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.directoryChanged.connect(self._look)
+        if not self._watcher.addPath(str(claim.inbox)):
+            timer = QTimer(self)
+            timer.timeout.connect(self._look)
+            timer.start(LOOK_MS)
+
+    def _look(self) -> None:
+        for note in self._claim.take():
+            if note.token:
+                os.environ["XDG_ACTIVATION_TOKEN"] = note.token  # Qt spends it when it raises
+            self.came.emit(note.paths)
