@@ -43,10 +43,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     claim = handover.claim(chosen, dropped)
     if claim is None:
         return 0  # the window that is open already has taken them over
-    from app import worker
+    from app import viewer, worker
     from app.ui import app
 
-    return app.run(worker.main, chosen, dropped, claim=claim)
+    return app.run(worker.main, chosen, dropped, viewer=viewer.main, claim=claim)
 
 
 def _library(arguments: list[str]) -> tuple[str | None, list[str]]:

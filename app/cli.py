@@ -34,7 +34,7 @@ from app.messages import (
     Stopped,
     Text,
 )
-from app.worker import ENVIRONMENT, refuse_network
+from app.offline import ENVIRONMENT, refuse_network
 
 DONE, NOTHING, USAGE = 0, 1, 2
 

@@ -3,6 +3,7 @@
 Creates nothing; whoever writes makes the folder. Knows nothing of what the folders hold.
 """
 
+import json
 import os
 import sys
 from pathlib import Path
@@ -34,7 +35,20 @@ def data() -> Path:
 
 
 def library() -> Path:
-    """Return the default library's folder."""
+    """Return the library's folder: the one that the person moved it to, else the default one.
+
+    The settings file names it (``library_folder``); a damaged one names nothing, and is reported
+    by who reads the settings.
+    """
+    try:
+        chosen = json.loads(settings_file().read_text(encoding="utf-8"))["library_folder"]
+    except (OSError, ValueError, KeyError, TypeError):
+        chosen = ""
+    return data() / chosen if isinstance(chosen, str) and chosen else default_library()
+
+
+def default_library() -> Path:
+    """Return where the library is as long as nobody moves it."""
     return data() / "library"
 
 

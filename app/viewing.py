@@ -5,10 +5,15 @@ window keeps the documents, sends them again to a new process, and shows what co
 carry a ``job`` number; each is answered by one event of the same number, or by ``Refused``.
 Places on a page are in points from its upper left corner as it is shown (after its rotation).
 Offsets are code points in the document's extracted text, as everywhere.
+
+Both sides send pickles. The window takes what comes back with ``loads`` only, which knows the
+events and nothing else: a parser that a file has tricked could send anything.
 """
 
+import io
+import pickle
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from app.messages import Anchor
 
@@ -51,7 +56,10 @@ class SheetSize:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """Open a file, or the ``member`` inside it, under a number of the window's choice."""
+    """Open a file, or the ``member`` inside it, under a number of the window's choice.
+
+    ``path`` may also be that of a document inside a file, as passages have it.
+    """
 
     job: int
     document: int
@@ -180,7 +188,8 @@ class Located:
     ``state`` is "same" when the text there is as it was indexed, "moved" when it was found
     elsewhere or a little different (the file changed), "lost" when it is not there any more.
     ``passage`` has a mark for each page it stands on, ``sentence`` likewise. ``recognising`` says
-    that the page is a picture that is being read: a second ``Located`` brings its boxes.
+    that the page is a picture that is being read: a second ``Located`` brings its boxes. A
+    second one says what holds: also that the passage is "lost".
     """
 
     job: int
@@ -252,7 +261,8 @@ class Refused:
     """What was asked cannot be done; message and advice are sentences.
 
     ``kind`` is one of ``errors.FAILURE_KINDS``, or "gone" (no such file), "closed" (no such
-    document), "viewer-stopped" (the process died or was too slow, and is started again).
+    document), "viewer-stopped" (the process died or was too slow, and is started again),
+    "overtaken" (too many newer pages were asked for, or a newer search: not worth a word).
     """
 
     job: int
@@ -263,3 +273,27 @@ class Refused:
 
 
 Event = Opened | Located | Rendered | TextRead | CellsRead | Found | Selected | Refused
+
+
+class _Unpickler(pickle.Unpickler):
+    def find_class(self, module: str, name: str) -> Any:
+        if module == __name__ and name in _KNOWN:
+            return _KNOWN[name]
+        raise pickle.UnpicklingError("This is no event of the viewer process.")
+
+
+_KNOWN = {
+    known.__name__: known
+    for known in (
+        Opened, Located, Rendered, TextRead, CellsRead, Found, Selected, Refused, Mark, Box, Style,
+        SheetSize,
+    )
+}  # fmt: skip
+
+
+def loads(data: bytes) -> Event:
+    """Return what the viewer process sent; raise ``pickle.UnpicklingError`` for anything else."""
+    event = _Unpickler(io.BytesIO(data)).load()
+    if not isinstance(event, Event):
+        raise pickle.UnpicklingError("This is no event of the viewer process.")
+    return event

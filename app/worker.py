@@ -20,15 +20,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app import paths
-from app.errors import CarrelError, LibraryDamaged
+from app.errors import CarrelError, LibraryDamaged, LibraryError
 from app.messages import (
     Ask,
     Cancel,
+    ChangeConversation,
+    Continue,
+    DeleteCollection,
     EngineState,
     Event,
     Failed,
     Ignore,
     Index,
+    ListCollections,
+    ListConversations,
     ListLibrary,
     OpenConversation,
     Pause,
@@ -39,37 +44,24 @@ from app.messages import (
     Remove,
     Request,
     Retry,
+    SaveCollection,
     Steps,
     Stopped,
     Unlock,
     WorkerOptions,
 )
+from app.offline import ENVIRONMENT as ENVIRONMENT
+from app.offline import refuse_network as refuse_network
+from app.offline import silence_bars
 
 if TYPE_CHECKING:
     from app.engine.engine import Engine
+    from app.engine.errands import Errands
 
 log = logging.getLogger("carrel.worker")
 
-ENVIRONMENT = {
-    "HF_HUB_OFFLINE": "1",
-    "TRANSFORMERS_OFFLINE": "1",
-    "HF_HUB_DISABLE_TELEMETRY": "1",
-    "TOKENIZERS_PARALLELISM": "false",
-    "TQDM_DISABLE": "1",
-    "TRANSFORMERS_VERBOSITY": "error",
-    # idle OpenMP threads that spin take the cores from the reader and from other programs
-    "OMP_WAIT_POLICY": "PASSIVE",
-    # oneDNN keeps a program for each of the last 1,024 shapes it met, and texts have all lengths:
-    # half a gigabyte after a few minutes of embedding; with 16, as fast and a third of it
-    "ONEDNN_PRIMITIVE_CACHE_CAPACITY": "16",
-}
-"""Set before torch is imported; nothing may go online, nothing may spin."""
-
-ADDRESSED = frozenset(("socket.connect", "socket.sendto", "socket.sendmsg"))
-LOOKED_UP = frozenset(
-    ("socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr", "socket.getnameinfo")
-)
-"""Audit events by which Python code would reach another machine."""
+TELL_SECONDS = 1.0
+"""How often what became of the ledger is told while files are read."""
 
 Build = Callable[[WorkerOptions], "Engine"]
 
@@ -120,16 +112,6 @@ def prepare() -> None:
         logging.getLogger("carrel").addHandler(logging.NullHandler())  # no room: go on without
 
 
-def refuse_network(event: str, arguments: tuple[Any, ...]) -> None:
-    """An audit hook: raise ``PermissionError`` for whatever would leave this machine."""
-    if event in ADDRESSED:
-        if isinstance(arguments[1], str | bytes) or arguments[1] is None:
-            return  # a socket file on this machine, or a socket that is connected to one
-    elif event not in LOOKED_UP:
-        return
-    raise PermissionError("Carrel does not use the network.")
-
-
 class Worker:
     """The lane and its queue."""
 
@@ -141,11 +123,12 @@ class Worker:
         self._sending = threading.Lock()
         self._news = threading.Condition()
         self._requests: deque[Request] = deque()
-        self._questions: deque[Ask] = deque()
+        self._questions: deque[Ask | Continue] = deque()
         self._indexing: deque[tuple[int, Steps]] = deque()
         self._own: tuple[int, Steps] | None = None
         self._own_jobs = 0
-        self._told_changes = -1
+        self._untold = False  # there may be news of the ledger
+        self._told = 0.0
         self._progress: dict[int, Progress] = {}
         self._chosen: dict[int, tuple[str, ...]] = {}
         self._paused = self._answering = False
@@ -153,6 +136,7 @@ class Worker:
         self._quitting = False
         self._tidying = True  # there may be a graph to build from last time
         self._engine: Engine | None = None
+        self._errands: Errands | None = None
         self._problem: CarrelError | None = None
         self._state = EngineState(0, "library")
         self._stating = threading.Lock()
@@ -160,6 +144,12 @@ class Worker:
 
     def open(self, options: WorkerOptions, build: Build) -> None:
         """Open the library, tell what is in it, and start to load the models."""
+        from app.engine.errands import Errands
+
+        self._errands = Errands(Path(options.library), self._send, closed=options.closed)
+        if options.closed:
+            self._problem = LibraryError("Your library is being moved.", "Wait until it is done.")
+            return
         try:
             self._engine = build(options)
         except CarrelError as error:
@@ -172,7 +162,11 @@ class Worker:
         notice = self._engine.library.notice
         self._tell_state(detail=detail, read_only=read_only, notice=notice)
         self._send(self._engine.list_library(0))
+        self._send(self._engine.list_conversations(0))
+        self._send(self._engine.list_collections(0))
         self._engine.follow(self._wake)
+        if not read_only:
+            self._errands.note_opened()
         threading.Thread(target=self._warm_up, name="warm-up", daemon=True).start()
 
     def run(self) -> None:
@@ -189,7 +183,9 @@ class Worker:
                 self._tell_state(following=following)
             if self._questions:
                 self._answer(self._questions.popleft())
-            elif self._paused:
+            elif self._untold:
+                self._tell_changes()
+            elif self._paused or self._engine is None:
                 continue
             elif self._indexing:
                 self._index_a_step(self._indexing[0])
@@ -203,7 +199,7 @@ class Worker:
         """Return how long there is nothing to do, at most; 0 when there is something."""
         if self._requests or self._questions or self._quitting or self._any_cancelled():
             return 0.0
-        if self._following() != self._state.following:
+        if self._untold or self._following() != self._state.following:
             return 0.0
         if self._paused or self._engine is None:
             return 3600.0
@@ -237,6 +233,8 @@ class Worker:
 
     def close(self) -> None:
         """Close the library; what is stored is safe already."""
+        if self._errands is not None:
+            self._errands.close()
         for _, steps in (*self._indexing, *((self._own,) if self._own else ())):
             steps.close()
         if self._engine is not None:
@@ -285,11 +283,14 @@ class Worker:
                 self._send(Failed(request.job, type(error).__name__, error.message, error.advice))
 
     def _take(self, request: Request) -> None:
+        assert self._errands is not None
+        if self._errands.take(request):
+            return
         if self._engine is None:
             assert self._problem is not None
             raise self._problem
         match request:
-            case Ask():
+            case Ask() | Continue():
                 if self._answering or self._questions:
                     self._send(
                         Phase(request.job, "waiting", detail="Another answer is being written.")
@@ -309,7 +310,7 @@ class Worker:
                 take_out = isinstance(request, Remove)
                 answer = self._engine.remove if take_out else self._engine.ignore
                 self._send(answer(job, path))
-                self._send(self._engine.list_library(0))
+                self._untold = True
             case Pause(job, paused):
                 self._paused = paused
                 self._send(Paused(job, paused))
@@ -319,14 +320,24 @@ class Worker:
                 self._send(self._engine.list_library(job))
             case OpenConversation(job, conversation):
                 self._send(self._engine.open_conversation(job, conversation))
+            case ListConversations(job, search):
+                self._send(self._engine.list_conversations(job, search))
+            case ChangeConversation():
+                self._send(self._engine.change_conversation(request))
+            case ListCollections(job):
+                self._send(self._engine.list_collections(job))
+            case SaveCollection(job, collection):
+                self._send(self._engine.save_collection(job, collection))
+            case DeleteCollection(job, number):
+                self._send(self._engine.delete_collection(job, number))
 
-    def _answer(self, ask: Ask) -> None:
+    def _answer(self, ask: Ask | Continue) -> None:
         assert self._engine is not None
         cancel = self._cancellations[ask.job]
         if cancel.is_set():
             self._send(Stopped(ask.job, ""))
             return
-        steps = self._engine.ask(ask.job, ask.question, ask.conversation, cancel)
+        steps = self._engine.answer(ask, cancel)
         self._answering = True
         try:
             for event in steps:
@@ -334,6 +345,8 @@ class Worker:
                     self._send(event)
                 self._serve_requests()
                 self._end_cancelled()
+                if self._untold:
+                    self._tell_changes()
                 if self._quitting:
                     cancel.set()
         finally:
@@ -367,6 +380,7 @@ class Worker:
                 self._send(event)
             if isinstance(event, Progress):
                 self._progress[job] = event
+            self._untold |= began - self._told > TELL_SECONDS
             self._rest(time.monotonic() - began)
             return
         except StopIteration:
@@ -387,11 +401,15 @@ class Worker:
         self._cancellations.pop(job, None)
         self._progress.pop(job, None)
         self._chosen.pop(job, None)
-        self._tidying = True
+        self._tidying = self._untold = True
+
+    def _tell_changes(self) -> None:
+        """Tell what became of the ledger, a portion at a time: a question may be waiting."""
         assert self._engine is not None
-        if job > 0 or self._engine.store.changes != self._told_changes:
-            self._told_changes = self._engine.store.changes
-            self._send(self._engine.list_library(0))
+        changed, self._untold = self._engine.library_changes()
+        self._told = time.monotonic()
+        if changed is not None:
+            self._send(changed)
 
     def _rest(self, worked: float) -> None:
         """Leave the machine to others for a while, on battery; a question ends the rest."""
@@ -418,12 +436,14 @@ class Worker:
                     case Cancel(job):
                         if job in self._cancellations:
                             self._cancellations[job].set()
+                        if self._errands is not None:
+                            self._errands.cancel(job)
                     case Quit():
                         self._quitting = True
                         for cancellation in self._cancellations.values():
                             cancellation.set()
                     case _:
-                        if isinstance(request, Ask | Index | Retry | Unlock):
+                        if isinstance(request, Ask | Continue | Index | Retry | Unlock):
                             self._cancellations[request.job] = self._new_cancellation()
                         self._requests.append(request)
                 self._news.notify_all()
@@ -439,7 +459,10 @@ class Worker:
         ):
             try:
                 silence_bars()
-                detail, problem = describe(load()), ""
+                model = load()
+                detail, problem = describe(model), ""
+                if self._errands is not None:
+                    self._errands.note_model(model)
             except CarrelError as error:
                 detail, problem = "", str(error)
             except BaseException as error:
@@ -458,6 +481,8 @@ class Worker:
         try:
             with self._sending:
                 self._connection.send(event)
+            if self._errands is not None:
+                self._errands.hear(event)
             if isinstance(event, Failed) and event.kind == LibraryDamaged.__name__:
                 self._quit()  # the window starts the engine again, and opening mends the library
         except (OSError, ValueError):  # the window is gone: so are we
@@ -467,14 +492,6 @@ class Worker:
         with self._news:
             self._quitting = True
             self._news.notify_all()
-
-
-def silence_bars() -> None:
-    """Keep tqdm, which libraries import, from leaving a semaphore and a thread behind."""
-    from tqdm.std import tqdm
-
-    tqdm.set_lock(threading.RLock())
-    tqdm.monitor_interval = 0
 
 
 def describe(model: Any) -> str:

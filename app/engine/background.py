@@ -13,6 +13,7 @@ from app import __version__
 from app.engine.library import is_below
 from app.engine.stream import Cancellation
 from app.engine.watching import FolderWatcher
+from app.errors import DiskFull
 from app.messages import Event, IndexDone, Steps
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ class Background:
         self._changed: set[str] = set()
         self._followed: frozenset[str] = frozenset()
         self._starting = bool(engine.store.folders())
+        if not self._starting:
+            self._note_version()  # nothing here was read by an older Carrel
         self._rescan_at = time.monotonic() + (SETTLE_SECONDS if self._starting else 0)
         self._pictures_due = self._renewal_due = True
         self._interrupted = False
@@ -109,10 +112,17 @@ class Background:
         newer = store.meta("reader") != __version__
         done = yield from self._index(job, cancel, store.folders(), newer)
         if done is not None and not done.cancelled:
-            if newer:
-                store.set_meta("reader", __version__)
+            self._note_version()
         elif self._interrupted:
             self._rescan_at = time.monotonic()
+
+    def _note_version(self) -> None:
+        """Note that what is in the library was read by this Carrel, so that it stays as it is."""
+        try:
+            if self._engine.store.meta("reader") != __version__:
+                self._engine.store.set_meta("reader", __version__)
+        except DiskFull:
+            pass  # it is tried again with the next look; whatever needs the room says that
 
     def _take_changes(self, job: int, cancel: Cancellation, changed: set[str]) -> Steps:
         added = self._engine.store.folders()

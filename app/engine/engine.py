@@ -5,39 +5,40 @@ models in a thread of its own and hands each over once, ready.
 """
 
 import os
-import threading
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from app.engine.answering import Answer
 from app.engine.background import Background
 from app.engine.config import Settings, embedder_of_pack
-from app.engine.documents import NodeWithScore
 from app.engine.embedding import BaseEmbedding
+from app.engine.finding import find, find_by_words
 from app.engine.indexing import IndexJob
 from app.engine.inventory import is_text
 from app.engine.library import Library, is_below
 from app.engine.llm import LLM
 from app.engine.pace import Pace
 from app.engine.passwords import KeptPasswords
+from app.engine.promise import Promise
 from app.engine.reading import ReaderProcess
 from app.engine.recognition import RecogniseJob
 from app.engine.renewing import Renewal
-from app.engine.retrieval import (
-    CANDIDATES,
-    Evidence,
-    SentencePicker,
-    fuse,
-    sentences_of,
-    shorten_question,
-)
+from app.engine.retrieval import shorten_question
+from app.engine.scopes import Scope
 from app.engine.stream import Cancellation
 from app.errors import QuestionError
 from app.messages import (
+    Ask,
+    ChangeConversation,
+    Collection,
+    CollectionsListed,
+    Continue,
     ConversationOpened,
+    ConversationsListed,
     IndexDone,
+    LibraryChanged,
     LibraryListed,
     Passage,
     Progress,
@@ -46,12 +47,8 @@ from app.messages import (
 )
 from app.settings import Preferences
 
-T = TypeVar("T")
-
 NO_DOCUMENTS = ("There is nothing to search yet.", "Drop a folder on the window first.")
 HEARTBEAT = 0.5
-SENTENCES_EMBEDDED = 48
-"""Sentences whose meaning is compared; the passages below are marked by their words."""
 
 
 class Engine:
@@ -60,7 +57,7 @@ class Engine:
     def __init__(
         self, folder: Path, *, read_only: bool = False, preferences: Preferences | None = None
     ) -> None:
-        self.preferences = preferences or Preferences()
+        self.preferences = preferences or Preferences(follows=True)
         self.library = Library(folder, read_only=read_only)
         self.index, self.store = self.library.index, self.library.index.store
         self.reader = ReaderProcess(seconds=self.preferences["read_seconds"])
@@ -69,9 +66,12 @@ class Engine:
         self.renewal: Renewal | None = None
         self._new_embedder: BaseEmbedding | None = None
         self._passwords: list[str] = []  # what the person typed, until Carrel is closed
-        self._embedder = _Promise[BaseEmbedding]()
-        self._llm = _Promise[LLM]()
+        self._embedder = Promise[BaseEmbedding]()
+        self._llm = Promise[LLM]()
         self._graph_unsaved = False
+        self._told: tuple[tuple[str, ...], int] = ((), 0)  # folders and chunks
+        if not self.library.read_only:
+            self.store.forget_deleted()
 
     # -- models --------------------------------------------------------------------------------
 
@@ -273,15 +273,57 @@ class Engine:
         return removed
 
     def list_library(self, job: int) -> LibraryListed:
-        """Return the ledger."""
-        return LibraryListed(
-            job, tuple(self.store.folders()), tuple(self.store.ledger()), self.store.counts()[1]
-        )
+        """Return the whole ledger; ``library_changes`` tells what is different from then on."""
+        self.store.forget_news()
+        self._told = folders, chunks = tuple(self.store.folders()), self.store.counts()[1]
+        return LibraryListed(job, folders, tuple(self.store.ledger()), chunks)
+
+    def library_changes(self) -> tuple[LibraryChanged | None, bool]:
+        """Return what is different from the ledger told last, and whether there is more of it."""
+        news = self.store.news()
+        now = folders, chunks = tuple(self.store.folders()), self.store.counts()[1]
+        same, self._told = now == self._told, now
+        if same and not news.rows and not news.gone:
+            return None, False
+        return LibraryChanged(0, folders, news.rows, news.gone, chunks), news.more
+
+    # -- conversations and collections ---------------------------------------------------------
 
     def open_conversation(self, job: int, conversation: int = 0) -> ConversationOpened:
-        """Return a conversation with its turns; 0 means the latest."""
+        """Return a conversation with its turns; 0 means the one that changed last."""
         number = conversation or self.store.latest_conversation()
-        return ConversationOpened(job, number, tuple(self.store.turns(number)) if number else ())
+        title = self.store.title(number) if number else None
+        if title is None:
+            return ConversationOpened(job, 0, ())
+        return ConversationOpened(job, number, tuple(self.store.turns(number)), title)
+
+    def list_conversations(self, job: int, search: str = "") -> ConversationsListed:
+        """Return the conversations, or those that hold all words of ``search``."""
+        return ConversationsListed(job, tuple(self.store.conversations(search)), search)
+
+    def change_conversation(self, change: ChangeConversation) -> ConversationsListed:
+        """Rename, pin, delete or bring back a conversation."""
+        self.library.refuse_read_only()
+        self.store.change_conversation(
+            change.conversation, change.title, change.pinned, change.deleted
+        )
+        return self.list_conversations(change.job)
+
+    def list_collections(self, job: int) -> CollectionsListed:
+        """Return the kept collections."""
+        return CollectionsListed(job, tuple(self.store.collections()))
+
+    def save_collection(self, job: int, collection: Collection) -> CollectionsListed:
+        """Keep a collection."""
+        self.library.refuse_read_only()
+        self.store.save_collection(collection)
+        return self.list_collections(job)
+
+    def delete_collection(self, job: int, number: int) -> CollectionsListed:
+        """Forget a collection, not its documents."""
+        self.library.refuse_read_only()
+        self.store.delete_collection(number)
+        return self.list_collections(job)
 
     def close(self) -> None:
         """Stop following and reading, and close the library."""
@@ -293,7 +335,7 @@ class Engine:
     # -- asking --------------------------------------------------------------------------------
 
     def search(
-        self, question: str, k: int, *, by_words: bool = False
+        self, question: str, k: int, *, by_words: bool = False, scope: Scope | None = None
     ) -> tuple[list[Passage], bool]:
         """Return the best passages with their best sentence, and whether they seem to answer.
 
@@ -302,37 +344,23 @@ class Engine:
         """
         text = self.check_question(question)
         with self.index.lock:
-            words = self.store.search_words(text, max(CANDIDATES, k))
             if by_words or self._lacks_embedder():
-                nodes = self.index.scored_nodes(words[:k])
-                picker = SentencePicker(text, [n.text for n in nodes])
-                passages = _passages(nodes, picker)
-                coverage = picker.coverage([n.text for n in nodes])
-                return passages, Evidence(0.0, coverage).found
-            query = self.index.query_vector(text)
-            meaning = self.index.vectors.search(query, max(CANDIDATES, k))
-            nodes = self.index.scored_nodes(fuse([words, meaning])[:k])
-            picker = SentencePicker(text, [n.text for n in nodes])
-            sentences = [sentences_of(n.text) for n in nodes]
-            chosen = _first(sentences, SENTENCES_EMBEDDED)
-            flat = [s[2] for group in sentences[:chosen] for s in group]
-            vectors = self.index.embed(flat)
-            passages, row = [], 0
-            for number, (node, group) in enumerate(zip(nodes, sentences, strict=True)):
-                rows = vectors[row : row + len(group)] if number < chosen else None
-                row += len(group) if number < chosen else 0
-                passages.append(_passage(node, picker.pick(group, query, rows)))
-            evidence = Evidence(
-                meaning[0][1] if meaning else 0.0, picker.coverage([n.text for n in nodes])
-            )
-            return passages, evidence.found
+                return find_by_words(self.index, text, k, scope)
+            return find(self.index, text, k, scope)
 
-    def ask(self, job: int, question: str, conversation: int, cancel: Cancellation) -> Steps:
-        """Answer a question: passages first, then the text, then exactly one end.
+    def ask(
+        self, job: int, question: str, conversation: int, cancel: Cancellation, **how: Any
+    ) -> Steps:
+        """Answer a question; ``how`` are further fields of ``Ask``."""
+        return self.answer(Ask(job, question, conversation, **how), cancel)
 
-        Yields None where it only wants to be asked again.
+    def answer(self, wish: Ask | Continue, cancel: Cancellation) -> Steps:
+        """Answer a question, or go on with an answer that is not whole.
+
+        Passages come first, then the text, then exactly one end. Yields None where it only wants
+        to be asked again.
         """
-        yield from Answer(self, job, question, conversation, cancel).run()
+        return Answer(self, wish, cancel).run()
 
     def check_question(self, question: str) -> str:
         """Return the question as it is searched; raise ``QuestionError`` if it cannot be asked."""
@@ -359,58 +387,3 @@ class Engine:
     def llm(self) -> LLM:
         """The language model, once ``answers_settled``."""
         return self._llm.value
-
-
-class _Promise(Generic[T]):
-    """Something that comes later, once, or fails."""
-
-    def __init__(self) -> None:
-        self._event = threading.Event()
-        self._value: T | None = None
-        self._error: BaseException | None = None
-
-    @property
-    def ready(self) -> bool:
-        return self._event.is_set() and self._error is None
-
-    def settled(self) -> bool:
-        """Tell whether it is there; raise what kept it from coming."""
-        if self._event.is_set() and self._error is not None:
-            raise self._error
-        return self._event.is_set()
-
-    def keep(self, value: T) -> None:
-        self._value, self._error = value, None
-        self._event.set()
-
-    def fail(self, error: BaseException) -> None:
-        self._error = error
-        self._event.set()
-
-    @property
-    def value(self) -> T:
-        assert self._value is not None
-        return self._value
-
-
-def _first(groups: Sequence[Sequence[object]], most: int) -> int:
-    """Return how many of the first groups have at most ``most`` items together, at least one."""
-    total = 0
-    for number, group in enumerate(groups):
-        total += len(group)
-        if total > most and number:
-            return number
-    return len(groups)
-
-
-def _passages(nodes: Sequence[NodeWithScore], picker: SentencePicker) -> list[Passage]:
-    return [_passage(n, picker.pick(sentences_of(n.text))) for n in nodes]
-
-
-def _passage(scored: NodeWithScore, sentence: tuple[int, int] | None) -> Passage:
-    node, start = scored.node, scored.node.start_char_idx or 0
-    return Passage(
-        path=node.ref_doc_id or "", text=node.text, score=round(scored.score or 0.0, 6),
-        anchor=dict(node.anchor), start=start, end=node.end_char_idx or start + len(node.text),
-        sentence=None if sentence is None else (sentence[0] + start, sentence[1] + start),
-    )  # fmt: skip

@@ -6,13 +6,12 @@ splitting. The lane takes finished things from bounded queues and never waits fo
 
 import hashlib
 import os
-import queue
-import threading
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Generic, Literal, TypeVar
+from typing import Literal
 
+from app.engine.channel import Channel
 from app.engine.documents import Document, TextNode
 from app.engine.index import Vectors
 from app.engine.library import is_below
@@ -27,8 +26,6 @@ from app.engine.splitting import SentenceSplitter
 from app.engine.store import FileFacts, Store, StoredDocument
 from app.engine.stream import Cancellation
 from app.errors import Cancelled, ReadError
-
-T = TypeVar("T")
 
 BATCH = 500
 """Files that are listed before the lane hears of them."""
@@ -82,75 +79,6 @@ class Text:
     vectors: Vectors | None = None
     missing: int = 0
     last: bool = False
-
-
-class Channel(Generic[T]):
-    """A bounded queue between a thread and the lane, with an end and a way to give up."""
-
-    def __init__(self, size: int, name: str) -> None:
-        self._queue: queue.Queue[T | None] = queue.Queue(size)
-        self._left = threading.Event()
-        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
-        self.ended = False
-        self.problem: BaseException | None = None
-
-    def begin(self) -> None:
-        """Start the thread."""
-        self._thread.start()
-
-    def take(self, seconds: float) -> T | None:
-        """Return the next thing, or None when there is none yet, or ever (see ``ended``).
-
-        Raises what ended the thread, if that was a fault of ours.
-        """
-        try:
-            item = self._queue.get(timeout=seconds)
-        except queue.Empty:
-            return None
-        if item is None:
-            self.ended = True
-            if self.problem is not None:
-                raise self.problem
-        return item
-
-    def leave(self, wait: bool = True) -> None:
-        """Tell the thread that nobody listens any more, and wait until it has ended."""
-        self._left.set()
-        while wait and self._thread.is_alive():
-            try:
-                while True:
-                    self._queue.get_nowait()
-            except queue.Empty:
-                self._thread.join(0.05)
-
-    def is_set(self) -> bool:
-        """Whether nobody listens any more, as a flag for who reads on our behalf."""
-        return self._left.is_set()
-
-    @property
-    def left(self) -> bool:
-        """Whether nobody listens any more."""
-        return self._left.is_set()
-
-    def _give(self, item: T | None) -> None:
-        while not self._left.is_set():
-            try:
-                self._queue.put(item, timeout=0.1)
-                return
-            except queue.Full:
-                continue
-
-    def _run(self) -> None:
-        try:
-            self._work()
-        except Cancelled:
-            pass
-        except BaseException as error:  # noqa: BLE001 - raised again in the lane
-            self.problem = error
-        self._give(None)
-
-    def _work(self) -> None:
-        raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True)

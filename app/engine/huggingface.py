@@ -90,6 +90,7 @@ class HuggingFaceLLM(LLM):
         *,
         cancel: Cancellation,
         continue_final: bool = False,
+        max_tokens: int = 0,
     ) -> Iterator[str]:
         """Yield the answer piece by piece; raise what the model raised.
 
@@ -104,7 +105,7 @@ class HuggingFaceLLM(LLM):
         def work() -> None:
             self._current = _Either(cancel, left)
             try:
-                self._generate(inputs, streamer)
+                self._generate(inputs, streamer, max_tokens or self.metadata.num_output)
             except Cancelled:
                 pass  # the reader asked for it, and its stream already knows
             except BaseException as error:  # noqa: BLE001 - raised to the reader below
@@ -153,7 +154,7 @@ class HuggingFaceLLM(LLM):
             weakref.finalize(self, jobs.put, _no_more).atexit = False  # see ``rest``
         self._jobs.put(work)
 
-    def _generate(self, inputs: Any, streamer: Any) -> None:
+    def _generate(self, inputs: Any, streamer: Any, most: int) -> None:
         import torch
         from transformers import StoppingCriteriaList
 
@@ -161,7 +162,7 @@ class HuggingFaceLLM(LLM):
         room = self.metadata.context_window - prompt
         kwargs: dict[str, Any] = {
             "do_sample": False,
-            "max_new_tokens": min(self.metadata.num_output, room),
+            "max_new_tokens": min(most, room),
             **self.generate_kwargs,
         }
         if not kwargs["do_sample"] and self.lean is not None:

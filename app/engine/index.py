@@ -294,11 +294,14 @@ class VectorIndex:
         live = len(self)
         labels = self._labels[:live]
         if allowed is not None:
-            rows = np.sort([self._rows[label] for label in allowed if label in self._rows])
+            known = (row for label in allowed if (row := self._rows.get(label)) is not None)
+            rows = np.sort(np.fromiter(known, dtype=np.int64))
             k = min(k, len(rows))
             if k == 0:
                 return []
-            labels, scores = labels[rows], self._gather(rows) @ vector
+            parts = np.array_split(rows, len(rows) // ROWS + 1)  # never a copy of all vectors
+            scores = np.concatenate([self._gather(part) @ vector for part in parts])
+            labels = labels[rows]
         else:
             scores = np.empty(live, dtype=np.float32)
             for start in range(0, live, ROWS):

@@ -19,7 +19,7 @@ from app.engine.library import Library
 from app.engine.pace import Pace
 from app.engine.progress import Meter
 from app.engine.reading import ReaderProcess
-from app.engine.reading.formats.pdf import name_pages
+from app.engine.reading.anchors import name_pages
 from app.engine.store import FileFacts, NewDocument
 from app.engine.stream import Cancellation
 from app.errors import Cancelled, ReadError
@@ -380,10 +380,9 @@ def _state(text: Text) -> tuple[State, str]:
     """Return what the ledger says of a text that was read."""
     extracted = text.part.extracted
     assert extracted is not None
-    said = " ".join(extracted.warnings)
     if not extracted.unread:
-        return ("partly" if extracted.facts.get("damaged_pages") else "indexed"), said
+        return ("partly" if extracted.damage else "indexed"), " ".join(extracted.warnings)
     if not text.nodes and extracted.facts.get("page_count", 1) == 1:
         return "partly", "This is a picture: the text in it is read after everything else."
-    pages = name_pages(extracted.unread)
-    return "partly", f"Not searchable yet: {pages}. Pictures are read after everything else."
+    later = f"Not searchable yet: {name_pages(extracted.unread)}."
+    return "partly", f"{later} Pictures are read after everything else. {extracted.damage}".strip()

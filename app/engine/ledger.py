@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from sqlite3 import Connection
 from typing import Any
 
+from app.engine.reading.anchors import name_pages
 from app.engine.vector_tables import VectorTables
 from app.messages import DocumentRow, State
 
@@ -197,10 +198,11 @@ class Ledger(VectorTables):
                 (ref,),
             ).fetchall():
                 pages = json.loads(unread)
+                reason = f"There is no text on {name_pages(pages)}." if pages else ""
                 db.execute(
                     "UPDATE documents SET state = ?, kind = '', reason = ?, deaths = 0 "
                     "WHERE ref = ?",
-                    ("partly" if pages else "indexed", pages_without_text(pages), ref),
+                    ("partly" if pages else "indexed", reason, ref),
                 )
 
     # -- what was read from pictures of text ---------------------------------------------------
@@ -234,21 +236,6 @@ _DOCUMENT = (
     "id, ref, hash, state, kind, reason, chunks, size, mtime_ns, content_hash, parent, deaths, "
     "away, unread"
 )
-
-
-def pages_without_text(pages: Sequence[int]) -> str:
-    """Return the sentence that says which pages have no text: "" for none."""
-    runs: list[list[int]] = []
-    for page in sorted(set(pages)):
-        if runs and page == runs[-1][-1] + 1:
-            runs[-1].append(page)
-        else:
-            runs.append([page])
-    if not runs:
-        return ""
-    told = ", ".join(f"{r[0]}-{r[-1]}" if len(r) > 1 else str(r[0]) for r in runs)
-    plural = "s" if len(runs) > 1 or len(runs[0]) > 1 else ""
-    return f"There is no text on page{plural} {told}."
 
 
 def _stored(row: Any) -> StoredDocument:

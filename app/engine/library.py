@@ -9,7 +9,9 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from app import paths
 from app.engine.salvage import mend
+from app.engine.store import FileFacts
 from app.engine.vector_store_index import DATABASE, VectorStoreIndex
 from app.errors import LibraryDamaged, LibraryError
 
@@ -77,10 +79,16 @@ class Library:
         return len(refs)
 
     def ignore(self, path: str, reason: str) -> int:
-        """Leave out a document, or all below a folder; return how many documents that were."""
+        """Leave out a document, or all below a folder; return how many documents that were.
+
+        A document inside a file may be left out before that was read.
+        """
         self.refuse_read_only()
         store = self.index.store
         refs = [row.ref for row in store.documents() if is_below(row.ref, path)]
+        if not refs and (file := self._file_around(path)):
+            store.put_failure(path, "", reason, FileFacts(), state="ignored", parent=file)
+            return 1
         removed: list[int] = []
         with self.index.lock, store.transaction():
             for ref in refs:
@@ -88,6 +96,14 @@ class Library:
             store.forget_recognised()
         self.index.vectors.remove(removed)
         return len(refs)
+
+    def _file_around(self, path: str) -> str | None:
+        """Return the known file that a document would stand in, None if there is none."""
+        try:
+            rows = map(self.index.store.document, map(str, Path(path).parents))
+            return next((row.parent or row.ref for row in rows if row is not None), None)
+        except UnicodeEncodeError:
+            return None  # a name that is no text is in no ledger
 
     def refuse_read_only(self) -> None:
         """Raise ``LibraryError`` if this library may not be changed from here."""
@@ -98,6 +114,7 @@ class Library:
             )
 
     def _claim(self) -> bool:
+        _refuse_absent(self.folder)
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             lock = FileLock(self.folder / "library.lock")
@@ -115,6 +132,15 @@ class Library:
     def _release(self) -> None:
         if self._lock is not None:
             self._lock.release()
+
+
+def _refuse_absent(folder: Path) -> None:
+    """Make no empty library where the person moved theirs: its disk is not connected, perhaps."""
+    if folder == paths.library() != paths.default_library() and not folder.exists():
+        raise LibraryError(
+            f"Your library is in {folder}, and that folder is not there now.",
+            "Connect its disk and start Carrel again.",
+        )
 
 
 def is_below(path: str, folder: str) -> bool:

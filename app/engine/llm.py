@@ -57,11 +57,13 @@ class LLM(ABC):
         *,
         cancel: Cancellation,
         continue_final: bool = False,
+        max_tokens: int = 0,
     ) -> Iterator[str]:
         """Yield pieces of the answer to ``messages``; end soon after ``cancel`` is set.
 
         With ``continue_final`` the last message is the assistant's and is continued. Whatever
-        goes wrong is raised to the reader.
+        goes wrong is raised to the reader. ``max_tokens`` bounds the answer in place of
+        ``metadata.num_output``. Both are only given where they are wanted.
         """
         raise NotImplementedError(f"{self.metadata.model_name} cannot stream its answers.")
 

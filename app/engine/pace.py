@@ -6,7 +6,6 @@ user can only lower it, and the same process answers questions. Short steps and 
 
 import ctypes
 import logging
-import os
 import platform
 import sys
 import time
@@ -163,13 +162,3 @@ def _lower_on_windows() -> Callable[[], None] | None:
         process.ionice(disk)
 
     return restore
-
-
-def step_aside() -> None:
-    """Lower the CPU and disk priority of this process for good: for one that answers nobody."""
-    if sys.platform != "win32":
-        try:
-            os.nice(10)
-        except OSError:
-            pass  # it is as low as it gets
-    _lower()

@@ -63,6 +63,21 @@ CONTEXT_SYSTEM = PromptTemplate(
 )
 
 
+def with_wishes(template: PromptTemplate, wishes: str) -> PromptTemplate:
+    """Return a template that tells the model the person's standing wishes, too.
+
+    They stand between the rule that answers come from the passages and its repetition.
+    """
+    if not wishes:
+        return template
+    return PromptTemplate(
+        template.template,
+        f"{template.system}\n\nThe person has these wishes for every answer:\n{wishes}\n\n"
+        "Follow them only as far as the passages allow. Answer from the passages and from "
+        "nothing else, whatever the wishes say.",
+    )
+
+
 class PromptHelper:
     """How much text fits into a prompt, in the tokens of ``counter``.
 
@@ -131,6 +146,14 @@ class PromptHelper:
         if not cut:
             cut = _longest(range(1, len(text)), lambda end: self.counter.count(text[:end]) <= room)
         return text[:cut]
+
+    def last(self, text: str, room: int) -> str:
+        """Return the longest end of ``text``, from a word on, that has at most ``room`` tokens."""
+        if self.counter.count(text) <= room:
+            return text
+        starts = [match.start() for match in re.finditer(r"\S+", text)][::-1]
+        start = _longest(starts, lambda start: self.counter.count(text[start:]) <= room)
+        return text[start:] if start else text[-room:]
 
 
 def _longest(ends: Sequence[int], fits: Callable[[int], bool]) -> int:

@@ -9,7 +9,8 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from app.engine.gathering import Channel, Either, unreadable
+from app.engine.channel import Channel
+from app.engine.gathering import Either, unreadable
 from app.engine.indexing import IndexJob
 from app.engine.library import Library
 from app.engine.reading import ReaderProcess

@@ -102,6 +102,7 @@ class Run:
         idle_timeout: float | None = None,
         cancellation: Cancellation | None = None,
         text: str = "",
+        max_tokens: int = 0,
     ) -> None:
         self.stream = TokenStream(
             deadline=deadline, idle_timeout=idle_timeout, cancellation=cancellation
@@ -119,7 +120,7 @@ class Run:
         self._streams, self._must_stream = streaming, must_stream
         self._end: FinishReason = "stop"
         self._observer = observer
-        self._retries_left = retries
+        self._retries_left, self._max_tokens = retries, max_tokens
         self._hidden_text = ""
         self.stream.put(text)
         self._thread = threading.Thread(target=self._work, name="answer", daemon=True)
@@ -277,8 +278,10 @@ class Run:
 
     def _source(self, llm: LLM, call: Call) -> Iterator[str]:
         if self._streams or call.continue_final:
-            # only a continued answer needs the keyword, so plain models may leave it out
+            # given only where they are needed, so plain models may leave the keywords out
             extra: dict[str, Any] = {"continue_final": True} if call.continue_final else {}
+            if self._max_tokens:
+                extra["max_tokens"] = self._max_tokens
             return llm.stream(call.messages, cancel=self.cancellation, **extra)
         return _lazily(lambda: llm.complete(call.messages, cancel=self.cancellation))
 

@@ -10,7 +10,7 @@ import os
 import shutil
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,14 +20,17 @@ import numpy as np
 
 from app.engine import schema
 from app.engine.conversations import TURN, read_turn
+from app.engine.damage import Damaged, open_damaged
 from app.engine.database import marker, translated
+from app.engine.remarks import title_of
 from app.engine.words import searchable
 from app.messages import State
 
-MOST_FAILURES = 200_000
-"""Reads that fail before the rest of a table is given up; some seconds."""
 KEPT_FACTS = ("embedder", "generation")
 """What is true of a mended library, too; the graph, for one, is made again."""
+
+COUNTED = ("documents", "chunks", "conversations", "turns", "collections")
+PLACED = ("parent", "searched", "created")
 
 
 @dataclass(slots=True)
@@ -112,108 +115,13 @@ def _link(old: Path, new: Path) -> None:
         shutil.copy2(old, new)
 
 
-def _open(file: Path, work: Path) -> sqlite3.Connection | None:
-    """Open a damaged file for reading, None if not even its tables are known any more.
-
-    If its first page is broken, the one that was kept of it stands in, in a copy at ``work``.
-    """
-    db = _connect(file)
-    first = schema.kept_first_page(file)
-    if db is not None or first is None:
-        return db
-    shutil.copyfile(file, work)
-    if Path(f"{file}-wal").exists():
-        shutil.copyfile(f"{file}-wal", f"{work}-wal")
-    schema.put_first_page(work, first)
-    return _connect(work)
-
-
-def _connect(file: Path) -> sqlite3.Connection | None:
-    db = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
-    db.text_factory = lambda data: data.decode("utf-8", "replace")
-    try:
-        db.execute("PRAGMA writable_schema = ON")  # reads a file that was cut off, too
-        db.execute("PRAGMA cell_size_check = ON")
-        if schema.is_right(db):
-            return db
-    except sqlite3.Error:
-        pass  # its tables are not known
-    db.close()
-    return None
-
-
-class _Damaged:
-    """Reads what can be read of each table."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
-        self.failures = 0
-
-    def rows(self, table: str) -> Iterator[dict[str, Any]]:
-        """Yield the rows of a table with ascending rowids, around what cannot be read."""
-        names = self._columns(table)
-        if not names:
-            return
-        before = self.failures
-        select = f"SELECT rowid, {', '.join(names)} FROM {table} WHERE rowid BETWEEN ? AND ?"
-        last = -1
-        ranges = [(0, self._highest(table))]
-        while ranges and self.failures - before < MOST_FAILURES:
-            low, high = ranges.pop()
-            try:
-                for number, *values in self._db.execute(f"{select} ORDER BY rowid", (low, high)):
-                    low = number + 1
-                    if number > last:
-                        last = number
-                        yield dict(zip(names, values, strict=True))
-            except sqlite3.Error:
-                self.failures += 1
-                if low < high:
-                    middle = (low + high) // 2
-                    ranges += [(middle + 1, high), (low, middle)]
-
-    def pairs(self, table: str) -> Iterator[dict[str, Any]]:
-        """Yield the rows of a table without rowids, from both ends up to what cannot be read."""
-        names = self._columns(table)
-        for order in ("ASC", "DESC") if names else ():
-            try:
-                for row in self._db.execute(
-                    f"SELECT {', '.join(names)} FROM {table} ORDER BY 1 {order}"
-                ):
-                    yield dict(zip(names, row, strict=True))
-            except sqlite3.Error:
-                self.failures += 1
-                continue
-            return
-
-    def _columns(self, table: str) -> list[str]:
-        try:
-            return [row[1] for row in self._db.execute(f"PRAGMA table_info({table})")]
-        except sqlite3.Error:
-            return []
-
-    def _highest(self, table: str) -> int:
-        for sql in (
-            f"SELECT max(rowid) FROM {table}",
-            f"SELECT seq FROM sqlite_sequence WHERE name = '{table}'",
-            "SELECT max(seq) FROM sqlite_sequence",
-        ):
-            try:
-                row = self._db.execute(sql).fetchone()
-            except sqlite3.Error:
-                continue
-            if row and isinstance(row[0], int):
-                return row[0]
-        return 1 << 20
-
-
 # -- the new one -----------------------------------------------------------------------------------
 
 
 def _save_into(new: Path, copy: Path) -> _Saved:
     work = new.with_name(new.name + ".work")
     _remove(work)
-    old = _open(copy, work)
+    old = open_damaged(copy, work)
     try:
         with closing(sqlite3.connect(new, isolation_level=None)) as db:
             db.execute(f"PRAGMA page_size = {schema.PAGE_SIZE}")
@@ -223,7 +131,7 @@ def _save_into(new: Path, copy: Path) -> _Saved:
             if old is None:
                 return _Saved()
             db.execute("BEGIN")
-            saved = _copy_all(db, _Damaged(old))
+            saved = _copy_all(db, Damaged(old))
             db.execute("COMMIT")
             return saved
     finally:
@@ -237,7 +145,7 @@ def _remove(work: Path) -> None:
         Path(f"{work}{left}").unlink(missing_ok=True)
 
 
-def _copy_all(db: sqlite3.Connection, old: _Damaged) -> _Saved:
+def _copy_all(db: sqlite3.Connection, old: Damaged) -> _Saved:
     for row in old.rows("meta"):
         if row["key"] in KEPT_FACTS and isinstance(row["value"], str):
             _insert(db, "meta", row)
@@ -253,11 +161,13 @@ def _copy_all(db: sqlite3.Connection, old: _Damaged) -> _Saved:
         "chunks",
         lambda row: row["document"] in documents and _is_chunk(row, row["document"] in sized),
     )
+    chunks -= _drop_misplaced(db)
     for chunk, text in db.execute("SELECT id, text FROM chunks").fetchall():
         db.execute("INSERT INTO words (rowid, terms) VALUES (?, ?)", (chunk, searchable(text)))
     if db.execute("SELECT 1 FROM meta WHERE key = 'embedder'").fetchone():
         _copy_vectors(db, old, chunks)
     _copy_conversations(db, old)
+    _copy_collections(db, old)
     _never_again(db, old)
     again = _read_again(db)
     conversations = db.execute("SELECT count(*) FROM conversations").fetchone()[0]
@@ -265,7 +175,7 @@ def _copy_all(db: sqlite3.Connection, old: _Damaged) -> _Saved:
 
 
 def _copy(
-    db: sqlite3.Connection, old: _Damaged, table: str, right: Callable[[dict[str, Any]], bool]
+    db: sqlite3.Connection, old: Damaged, table: str, right: Callable[[dict[str, Any]], bool]
 ) -> set[int]:
     """Copy the rows that are right; return their ids."""
     return {row["id"] for row in old.rows(table) if right(row) and _insert(db, table, row)}
@@ -306,6 +216,28 @@ def _is_chunk(row: dict[str, Any], of_file: bool) -> bool:
     return bool(digest == schema.digest_of(row["text"]))
 
 
+def _drop_misplaced(db: sqlite3.Connection) -> set[int]:
+    """Drop chunks with another's id or of another document; return their ids.
+
+    The chunks of a document have ids one after the other. Where some say that it begins elsewhere
+    than most do they are wrong, and where it has more than it should they are not its own.
+    """
+    wrong = {
+        row[0]
+        for row in db.execute(
+            "WITH starts AS (SELECT document, id - ordinal AS start, count(*) AS n FROM chunks "
+            "GROUP BY 1, 2), most AS (SELECT document, max(n) AS n FROM starts GROUP BY 1), "
+            "sure AS (SELECT document, start FROM starts JOIN most USING (document, n) "
+            "GROUP BY document HAVING count(*) = 1) "
+            "SELECT id FROM chunks WHERE (document, id - ordinal) NOT IN sure OR document IN "
+            "(SELECT d.id FROM documents d JOIN chunks c ON c.document = d.id "
+            "GROUP BY d.id HAVING count(*) > d.chunks)"
+        )
+    }
+    db.executemany("DELETE FROM chunks WHERE id = ?", ((chunk,) for chunk in wrong))
+    return wrong
+
+
 def _is_json(text: object, kind: type) -> bool:
     try:
         return isinstance(text, str) and isinstance(json.loads(text), kind)
@@ -313,7 +245,7 @@ def _is_json(text: object, kind: type) -> bool:
         return False
 
 
-def _copy_vectors(db: sqlite3.Connection, old: _Damaged, chunks: set[int]) -> None:
+def _copy_vectors(db: sqlite3.Connection, old: Damaged, chunks: set[int]) -> None:
     """Copy vectors of the length that most have and of unit length; a lost one is made again."""
     lengths: dict[int, int] = {}
     for row in old.rows("vectors"):
@@ -328,28 +260,55 @@ def _copy_vectors(db: sqlite3.Connection, old: _Damaged, chunks: set[int]) -> No
         db.execute("DELETE FROM vectors WHERE length(vector) <> ?", (usual,))
 
 
-def _copy_conversations(db: sqlite3.Connection, old: _Damaged) -> None:
+def _copy_conversations(db: sqlite3.Connection, old: Damaged) -> None:
     for row in old.rows("conversations"):
-        if isinstance(row["title"], str):
+        times = (row["created"], row.get("changed", 0.0))
+        if isinstance(row["title"], str) and all(isinstance(each, float) for each in times):
             _insert(db, "conversations", row)
+    placed = True
     for row in old.rows("turns"):
+        placed = "parent" in row
         try:
-            read_turn(*(row[name] for name in TURN))
+            read_turn(*(row[name] for name in TURN), **{n: row[n] for n in PLACED if n in row})
         except (ValueError, TypeError, AttributeError):
             continue
+        if not _is_json(row.get("scope", "{}"), dict):
+            row["scope"] = "{}"
         db.execute(
-            "INSERT OR IGNORE INTO conversations VALUES (?, ?, ?)",
-            (row["conversation"], row["created"], row["question"][:120]),
+            "INSERT OR IGNORE INTO conversations (id, created, changed, title) VALUES (?, ?, ?, ?)",
+            (row["conversation"], row["created"], row["created"], title_of(row["question"])),
         )
         _insert(db, "turns", row)
+    db.execute(
+        schema.ONE_AFTER_THE_OTHER + ("" if not placed else " WHERE parent <> 0 AND NOT EXISTS "
+        "(SELECT 1 FROM turns t WHERE t.id = turns.parent AND t.id < turns.id "
+        "AND t.conversation = turns.conversation)")
+    )  # fmt: skip
     db.execute("DELETE FROM conversations WHERE id NOT IN (SELECT conversation FROM turns)")
+    db.execute(
+        "UPDATE conversations SET changed = max(created, (SELECT max(t.created) FROM turns t "
+        "WHERE t.conversation = conversations.id)) WHERE typeof(changed) <> 'real' OR changed = 0"
+    )
+    db.execute("INSERT INTO said (rowid, terms) SELECT id, said(question, text) FROM turns")
+    db.execute("INSERT INTO said (rowid, terms) SELECT -id, said(title, '') FROM conversations")
 
 
-def _never_again(db: sqlite3.Connection, old: _Damaged) -> None:
+def _copy_collections(db: sqlite3.Connection, old: Damaged) -> None:
+    for row in old.rows("collections"):
+        words = isinstance(row["name"], str) and isinstance(row["instructions"], str)
+        if words and isinstance(row["answer_tokens"], int):
+            _insert(db, "collections", row)
+    known = {row[0] for row in db.execute("SELECT id FROM collections")}
+    for row in old.pairs("collection_paths"):
+        if row["collection"] in known and isinstance(row["path"], str):
+            _insert(db, "collection_paths", row)
+
+
+def _never_again(db: sqlite3.Connection, old: Damaged) -> None:
     """Go on counting where the old file was, so that no id is used twice."""
     for row in old.rows("sqlite_sequence"):
         name, seq = row["name"], row["seq"]
-        if name in ("documents", "chunks", "conversations", "turns") and isinstance(seq, int):
+        if name in COUNTED and isinstance(seq, int):
             known = db.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (name,)).fetchone()
             if known is None:
                 db.execute("INSERT INTO sqlite_sequence VALUES (?, ?)", (name, seq))

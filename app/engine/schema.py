@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from app.engine.index import normalise
+from app.engine.words import searchable
 from app.errors import LibraryError
 
 PAGE_SIZE = 8192
@@ -22,6 +23,11 @@ PAGE_SIZE = 8192
 NEXT_VECTORS = """CREATE TABLE next_vectors (   -- of the embedder that is to follow
     chunk INTEGER PRIMARY KEY REFERENCES chunks ON DELETE CASCADE, vector BLOB NOT NULL
 )"""
+
+ONE_AFTER_THE_OTHER = """UPDATE turns SET parent = coalesce((SELECT max(t.id) FROM turns t
+    WHERE t.conversation = turns.conversation AND t.id < turns.id), 0)"""
+SAID = """CREATE VIRTUAL TABLE said USING fts5   -- turns by their id, titles by -conversation
+    (terms, content='', tokenize="unicode61 remove_diacritics 2")"""
 
 MIGRATIONS: tuple[str, ...] = (
     """
@@ -81,6 +87,29 @@ MIGRATIONS: tuple[str, ...] = (
         text TEXT NOT NULL, PRIMARY KEY (content_hash, member, page)
     ) WITHOUT ROWID;
     """,
+    f"""
+    ALTER TABLE conversations ADD COLUMN changed REAL NOT NULL DEFAULT 0;
+    ALTER TABLE conversations ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE conversations ADD COLUMN deleted INTEGER NOT NULL DEFAULT 0;  -- till the next start
+    UPDATE conversations SET changed = coalesce(
+        (SELECT max(t.created) FROM turns t WHERE t.conversation = conversations.id), created);
+    ALTER TABLE turns ADD COLUMN parent INTEGER NOT NULL DEFAULT 0;   -- turn it follows, 0: none
+    ALTER TABLE turns ADD COLUMN searched TEXT NOT NULL DEFAULT '';   -- '': the question itself
+    ALTER TABLE turns ADD COLUMN scope TEXT NOT NULL DEFAULT '{{}}';   -- JSON: where was searched
+    {ONE_AFTER_THE_OTHER};
+    CREATE INDEX turns_by_conversation ON turns (conversation);
+    CREATE TABLE collections (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL,
+        instructions TEXT NOT NULL, answer_tokens INTEGER NOT NULL
+    );
+    CREATE TABLE collection_paths (
+        collection INTEGER NOT NULL REFERENCES collections ON DELETE CASCADE,
+        path TEXT NOT NULL, PRIMARY KEY (collection, path)
+    ) WITHOUT ROWID;
+    {SAID};
+    INSERT INTO said (rowid, terms) SELECT id, said(question, text) FROM turns;
+    INSERT INTO said (rowid, terms) SELECT -id, said(title, '') FROM conversations;
+    """,
 )
 """Numbered by position; ``PRAGMA user_version`` says how many a library has had."""
 
@@ -91,6 +120,11 @@ def digest_of(text: str) -> int:
     """Return the first 8 bytes of the SHA-256 of ``text``, as a signed 64-bit integer."""
     data = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
     return int.from_bytes(data[:8], "big", signed=True)
+
+
+def said(question: str, text: str) -> str:
+    """Return what a turn is found by."""
+    return searchable(f"{question}\n{text}")
 
 
 def is_unit(vectors: npt.NDArray[np.float32]) -> npt.NDArray[np.bool_]:
@@ -155,7 +189,7 @@ def _expected(version: int) -> dict[str, list[tuple[object, ...]]]:
     try:
         create(db, upto=version)
         names = db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
-        own = (name for (name,) in names if not name.startswith("words"))  # that is FTS5's
+        own = (name for (name,) in names if not name.startswith(("words", "said")))  # FTS5's
         return {name: _columns(db, name) for name in own}
     finally:
         db.close()
@@ -169,6 +203,7 @@ def create(db: sqlite3.Connection, version: int = 0, upto: int = VERSION) -> Non
     """Run the scripts that come after ``version``, in one transaction."""
     db.create_function("digest_of", 1, digest_of, deterministic=True)
     db.create_function("unit", 1, _unit, deterministic=True)
+    db.create_function("said", 2, said, deterministic=True)
     scripts = "".join(MIGRATIONS[version:upto])
     try:
         db.executescript(f"BEGIN IMMEDIATE; {scripts} PRAGMA user_version = {upto}; COMMIT;")

@@ -15,10 +15,11 @@ from typing import Any
 from app.engine.documents import TextNode
 from app.engine.index import Vectors, normalise
 from app.engine.ledger import FileFacts as FileFacts
-from app.engine.ledger import Ledger, family
 from app.engine.ledger import StoredDocument as StoredDocument
-from app.engine.ledger import pages_without_text as pages_without_text
+from app.engine.ledger import family
+from app.engine.news import LedgerNews
 from app.engine.schema import digest_of
+from app.engine.scopes import Scope
 from app.engine.words import searchable, word_query
 from app.messages import State
 
@@ -46,7 +47,7 @@ class NewDocument:
     digests: Sequence[int | None] | None = None
 
 
-class Store(Ledger):
+class Store(LedgerNews):
     """A library's database; see ``Database`` for how it is opened and what it raises."""
 
     def put_document(
@@ -192,16 +193,24 @@ class Store(Ledger):
             )
         ]
 
-    def search_words(self, question: str, limit: int) -> list[tuple[int, float]]:
-        """Return ``(chunk id, score)`` by BM25, best first; scores grow with the match."""
+    def search_words(
+        self, question: str, limit: int, scope: Scope | None = None
+    ) -> list[tuple[int, float]]:
+        """Return ``(chunk id, score)`` by BM25, best first, of ``scope`` if given.
+
+        Scores grow with the match.
+        """
         query = word_query(question)
         if not query:
             return []
+        within, values = self.chunks_query(scope) if scope else ("", [])
+        if within:  # the plus keeps SQLite from searching anew for each chunk
+            within = f"AND +rowid IN ({within})"
         rows = self._all(
-            "SELECT rowid, bm25(words) FROM words WHERE words MATCH ? ORDER BY bm25(words) LIMIT ?",
-            query,
-            limit,
-        )
+            f"SELECT rowid, bm25(words) FROM words WHERE words MATCH ? {within} "
+            "ORDER BY bm25(words) LIMIT ?",
+            query, *values, limit,
+        )  # fmt: skip
         return [(row[0], -row[1]) for row in rows]
 
     def forget_recognised(self, content_hash: str = "") -> None:
@@ -315,6 +324,9 @@ class Store(Ledger):
         db.execute(
             "UPDATE documents SET ref = ?, parent = ?, metadata = ?, away = '' WHERE ref = ?",
             (moved(ref), row[0] and moved(row[0]), json.dumps(metadata), ref),
+        )
+        db.execute(
+            "UPDATE OR IGNORE collection_paths SET path = ? WHERE path = ?", (moved(ref), ref)
         )
 
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any, Literal
 
 from app.engine.documents import NodeWithScore, QueryBundle
-from app.engine.llm import LLM, require_streaming
+from app.engine.llm import LLM, ChatMessage, require_streaming
 from app.engine.prompts import (
     REFINE,
     SIMPLE,
@@ -129,11 +129,14 @@ class ResponseSynthesizer:
         deadline: float | None = None,
         idle_timeout: float | None = None,
         cancellation: Cancellation | None = None,
+        partial: str = "",
+        max_tokens: int = 0,
     ) -> Response | StreamingResponse:
         """Retrieve and answer in a thread of its own, and return the response.
 
         ``deadline`` and ``idle_timeout`` are seconds; ``retries`` counts calls made again when
-        they fail before any text.
+        they fail before any text. With ``partial``, the beginning of an answer, the model goes on
+        from there. ``max_tokens`` bounds each call's text in place of the model's own bound.
         """
         text = query.query_str if isinstance(query, QueryBundle) else query
         stream = self.check_streaming(self.streaming if streaming is None else streaming)
@@ -141,17 +144,24 @@ class ResponseSynthesizer:
         run: Run
 
         def plan(nodes: list[NodeWithScore], share: float) -> Plan:
-            return self._plan(text, [n.get_content() for n in nodes], share, run.note)
+            texts = [n.get_content() for n in nodes]
+            return self._plan(text, texts, share, run.note, partial)
 
         run = Run(
             lambda: self.llm, retrieve, plan, streaming=stream, must_stream=must_stream,
             observer=observer, retries=retries,
             deadline=deadline, idle_timeout=idle_timeout, cancellation=cancellation,
+            max_tokens=max_tokens,
         )  # fmt: skip
         return respond(run, stream)
 
     def _plan(
-        self, query: str, texts: list[str], share: float, note: Callable[[str], None]
+        self,
+        query: str,
+        texts: list[str],
+        share: float,
+        note: Callable[[str], None],
+        partial: str = "",
     ) -> Plan:
         if self.mode == ResponseMode.NO_TEXT:
             return _say("")
@@ -161,6 +171,8 @@ class ResponseSynthesizer:
             return _say("\n\n".join(texts))
         llm = self.llm
         assert llm is not None
+        if partial:
+            return _Plans(self, llm, query, texts, share, note).go_on(partial)
         return getattr(_Plans(self, llm, query, texts, share, note), self.mode.value)()  # type: ignore[no-any-return]
 
 
@@ -205,6 +217,17 @@ class _Plans:
         """As refine, over passages packed into as few prompts as fit: mostly one call."""
         self.texts = self._repack(self.templates.text_qa)
         return self.refine()
+
+    def go_on(self, partial: str) -> Plan:
+        """One call that continues ``partial``; of a very long one the model sees the end."""
+        helper, template = self.helper, self.templates.text_qa
+        partial = helper.last(partial, max(16, (helper.context_window - helper.num_output) // 3))
+        begun = ChatMessage("assistant", partial)
+        bare = template.format_messages(query_str=self.query, context_str="")
+        room = max(1, int(helper.room(self.llm.count_prompt([*bare, begun])) * self.share))
+        context = (helper.repack(self.texts, room) or [""])[0]
+        messages = template.format_messages(query_str=self.query, context_str=context)
+        yield Call([*messages, begun], continue_final=True)
 
     def tree_summarize(self) -> Plan:
         """Summarise groups bottom-up until one prompt is left; its call is shown."""

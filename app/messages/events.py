@@ -16,6 +16,8 @@ from app.messages.shown import (
     Turn,
 )
 
+Doing = Literal["finding", "reading", "recognising", "renewing", "importing", "moving"]
+
 # -- events about the engine itself ------------------------------------------------------------
 
 
@@ -103,6 +105,7 @@ class PacksListed:
     """The installed models; ``total_memory`` and ``free_memory`` of this machine in bytes.
 
     ``device`` and ``precision`` are those the models run with now, for people.
+    ``problems`` are sentences on what lies among the models and cannot be used.
     """
 
     job: int
@@ -111,6 +114,31 @@ class PacksListed:
     free_memory: int
     device: str = ""
     precision: str = ""
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryDescribed:
+    """Where the library is and how many bytes it has; ``free`` are those left on its disk.
+
+    If a ``target`` was asked about, ``free`` are those left there, and ``problem`` is a sentence
+    if the library cannot move there.
+    """
+
+    job: int
+    folder: str
+    size: int
+    free: int
+    target: str = ""
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryMoved:
+    """The library stands in ``folder`` now, checked; the old one goes when this one is opened."""
+
+    job: int
+    folder: str
 
 
 # -- events of indexing ------------------------------------------------------------------------
@@ -120,7 +148,8 @@ class PacksListed:
 class Progress:
     """How far an ``Index`` job is: sent at least once a second while it works (a heartbeat).
 
-    "importing" is of an ``ImportPack`` job: ``files_done`` of ``files_total`` are in per cent.
+    "importing" is of an ``ImportPack`` job, "moving" of a ``MoveLibrary`` one: ``files_done`` of
+    ``files_total`` are in per cent.
     A job below 0 is the engine's own: following a folder, reading pictures, changing the embedder.
     ``rate`` is chunks per second, ``seconds_left`` an estimate from the measured rate and the
     bytes still to read; both 0 while unknown. ``path`` is the file in work and ``page`` the page
@@ -134,7 +163,7 @@ class Progress:
     chunks: int
     rate: float = 0.0
     seconds_left: float = 0.0
-    doing: Literal["finding", "reading", "recognising", "renewing", "importing"] = "reading"
+    doing: Doing = "reading"
     page: int = 0
     paused: bool = False
     detail: str = ""
@@ -291,8 +320,9 @@ class Failed:
 
 Event = (
     EngineState | LibraryListed | LibraryChanged | ConversationOpened | ConversationsListed
-    | CollectionsListed | PacksListed | Progress | Indexed | FileFailed | IndexDone
-    | Removed | Paused | Phase | Passages | Text | Grounded | Answered | Stopped | Failed
+    | CollectionsListed | PacksListed | LibraryDescribed | LibraryMoved
+    | Progress | Indexed | FileFailed | IndexDone | Removed | Paused
+    | Phase | Passages | Text | Grounded | Answered | Stopped | Failed
 )  # fmt: skip
 
 Steps = Generator[Event | None, None, None]
@@ -300,6 +330,6 @@ Steps = Generator[Event | None, None, None]
 
 TERMINAL = (
     Answered, Stopped, Failed, IndexDone, Removed, Paused, LibraryListed, ConversationOpened,
-    ConversationsListed, CollectionsListed, PacksListed,
+    ConversationsListed, CollectionsListed, PacksListed, LibraryDescribed, LibraryMoved,
 )  # fmt: skip
 """A job ends with exactly one of these. (Lists with job 0 come unasked.)"""

@@ -7,10 +7,14 @@ from app.messages.shown import Collection
 
 @dataclass(frozen=True, slots=True)
 class WorkerOptions:
-    """How the engine process starts. ``library`` is a folder, made if missing."""
+    """How the engine process starts. ``library`` is a folder, made if missing.
+
+    A ``closed`` engine opens nothing: it is there to move the library.
+    """
 
     library: str
     read_only: bool = False
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +187,28 @@ class RemovePack:
 
 
 @dataclass(frozen=True, slots=True)
+class DescribeLibrary:
+    """Ask where the library is, and whether it could move to ``target``.
+
+    Answered by ``LibraryDescribed``.
+    """
+
+    job: int
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MoveLibrary:
+    """Copy the library into the folder ``target`` and check the copy; a closed engine does it.
+
+    Answered by ``LibraryMoved``; after ``Failed`` or ``Stopped`` all is as it was.
+    """
+
+    job: int
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cancel:
     """Stop the job, wherever it is: waiting, reading, prefilling or writing."""
 
@@ -200,5 +226,5 @@ Request = (
     Ask | Continue | Index | Retry | Unlock | Ignore | Remove | Pause | ListLibrary
     | OpenConversation | ListConversations | ChangeConversation
     | ListCollections | SaveCollection | DeleteCollection
-    | ListPacks | ImportPack | RemovePack | Cancel | Quit
+    | ListPacks | ImportPack | RemovePack | DescribeLibrary | MoveLibrary | Cancel | Quit
 )  # fmt: skip

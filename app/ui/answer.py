@@ -1,47 +1,60 @@
 """Text to read: views that grow with their text, and the answer as it streams.
 
 Text of models and documents is hostile until shown otherwise: it never becomes HTML, never loads a
-picture, and no link in it works except our own citations.
+picture, and a link in it does nothing but ask. The answer's markdown is ``app/ui/markdown``'s.
 """
 
 import math
 import re
-from collections.abc import Iterable
+import time
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QEvent, QRegularExpression, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import (
+    QByteArray,
+    QEvent,
+    QMimeData,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    QUrl,
+    Signal,
+)
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
-    QFont,
+    QGuiApplication,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFormat,
+    QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QToolButton
 
 from app.messages import Citation
-from app.ui import wording
+from app.ui import links, theme, wording
+from app.ui.markdown import colouring, painting
+from app.ui.markdown.inline import Run
+from app.ui.markdown.pieces import Mark, Script
+from app.ui.markdown.typesetting import CELL, LINE_HEIGHT, MARKER, Look, Page
 
 FLUSH_MS = 33
 """Pieces of an answer are painted at most this often: a screen refresh or two."""
 
-LINE_HEIGHT = 128
-"""Per cent of the font's own."""
+WORK_MS = 7
+"""Work on an answer at one go; what is left waits for the next turn of the loop."""
 
-_MARK = "⸤{}⸥"
-"""Stands for a citation while markdown is parsed.
+SLICE = 1200
+"""Characters that are read at one go, at most."""
 
-Punctuation to CommonMark, so that ``**bold.**⸤1⸥`` still closes; nothing a model writes.
-"""
-
-_MARKDOWN = (
-    QTextDocument.MarkdownFeature.MarkdownNoHTML
-    | QTextDocument.MarkdownFeature.MarkdownDialectGitHub
-)
+AT_ONCE = 6000
+"""Characters of a finished answer that are shown before ``finish`` returns."""
 
 
 class ReadingView(QTextBrowser):
@@ -142,178 +155,313 @@ def number_sources(citations: Iterable[Citation]) -> tuple[list[Source], list[tu
 
 
 class AnswerView(ReadingView):
-    """An answer: appended while it streams, rendered once when it is whole.
+    """An answer: its markdown is rendered while it streams, what is done never again.
 
     Signals:
         citationChosen(int): the number of a source was clicked or chosen with the keyboard.
+        linkChosen(str): an address was; the view itself asks whether to open it.
+        rendered(): everything there is of a finished answer is on screen.
     """
 
     citationChosen = Signal(int)
+    linkChosen = Signal(str)
+    rendered = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(self.tr("Answer"))
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
-        self._text = ""
-        self._unpainted = ""
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        self.document().setDefaultTextOption(option)
+        self._script = Script()
+        self._page = Page(self.document(), Look.of(self.font()))
+        self._waiting: list[str] = []
         self._sources: list[Source] = []
-        self._marks: list[tuple[int, int]] = []
-        self._whole = False
-        self._stale = False
+        self._whole = self._complete = self._faded = False
+        self._buttons: dict[int, QToolButton] = {}
+        self._to_colour: list[tuple[int, str]] = []
+        self._colouring: tuple[int, Iterator[list[tuple[Run, ...]]]] | None = None
+        self._coloured: set[int] = set()
+        self._offer: links.LinkOffer | None = None
         self._tick = QTimer(self)
         self._tick.setSingleShot(True)
-        self._tick.setInterval(FLUSH_MS)
         self._tick.timeout.connect(self._flush)
         self.anchorClicked.connect(self._follow)
-        self.selectionChanged.connect(self._catch_up)
 
     @property
     def text(self) -> str:
         """Return the answer so far, as the model wrote it."""
-        return self._text
+        return self._script.source + "".join(self._waiting)
 
     @property
     def sources(self) -> list[Source]:
         """Return the sources in the order of their numbers."""
         return list(self._sources)
 
+    @property
+    def page(self) -> Page:
+        """Return what writes the document."""
+        return self._page
+
+    @property
+    def offer(self) -> links.LinkOffer | None:
+        """Return the question about a link, once there was one."""
+        return self._offer
+
+    def plain_text(self, *, sources: bool = True) -> str:
+        """Return the answer as plain text; ``sources`` keeps the numbers in brackets."""
+        self._show_all()
+        return self._script.plain(sources=sources)
+
+    def markdown(self, *, footnotes: bool = True) -> str:
+        """Return the answer as markdown, its citations as footnotes with place and quotation."""
+        self._show_all()
+        if not footnotes:
+            return self._script.source
+        return self._script.footnoted([_note(source.citation) for source in self._sources])
+
+    # -- growing ---------------------------------------------------------------------------------
+
     def append_text(self, text: str) -> None:
         """Add the next piece; it is painted with its neighbours, soon."""
-        self._text += text
-        self._unpainted += text
+        if self._whole:  # it goes on after all
+            self._begin(self.text)
+        self._waiting.append(text)
         if not self._tick.isActive():
-            self._tick.start()
+            self._tick.start(FLUSH_MS)
 
     def ground(self, citations: Iterable[Citation]) -> None:
         """Replace the citations."""
-        self._sources, self._marks = number_sources(citations)
-        self._stale = True
-        self._tick.start()
+        self._sources, marks = number_sources(citations)
+        tips = {source.number: self._tip(source.citation) for source in self._sources}
+        changed = self._script.cite(Mark(at, number, tips[number]) for at, number in marks)
+        with _Selection(self):
+            self._page.change(changed, self._script.pieces)
+        self._ornament()
 
     def finish(self, text: str) -> None:
-        """The answer is whole, or as whole as it will be: render its markdown."""
-        self._text = text
+        """The answer is whole, or as whole as it will be: render what is left of it."""
+        if text != self.text or self._complete:
+            self._begin(text)
         self._whole = True
-        self._tick.stop()
-        self.redraw()
+        self._advance(AT_ONCE)
 
     def redraw(self) -> None:
-        """Write everything again, unless that would undo the person's selection."""
-        if self.textCursor().hasSelection():
-            self._stale = True
+        """Write everything again in today's look; what is out of sight when it comes in sight."""
+        if not hasattr(self, "_page"):
             return
-        self._stale = False
-        self._unpainted = ""
-        if self._whole:
-            self._render()
-        else:
-            self.write(self._pieces())
+        look = Look.of(self.font())
+        only_colours = look.em == self._page.look.em and look.font == self._page.look.font
+        if only_colours and self.visibleRegion().isEmpty():
+            self._faded = True
+            return
+        self._faded = False
+        with _Selection(self, all=True):
+            self._page.rewrite(look)
+        self._ornament()
+
+    def _begin(self, text: str) -> None:
+        """Take another text, keeping on screen what both begin with."""
+        self._script, marks = Script(), self._script.marks
+        self._script.cite(marks)
+        self._waiting = [text]
+        self._whole = self._complete = False
+        self._coloured.clear()
+        self._to_colour.clear()
+        self._colouring = None
 
     def _flush(self) -> None:
-        if self._stale:
-            self.redraw()
-        if self._unpainted:
-            cursor = QTextCursor(self.document())
-            cursor.movePosition(QTextCursor.MoveOperation.End)
-            cursor.insertText(_tame(self._unpainted), QTextCharFormat())
-            self._unpainted = ""
+        self._advance(0)
 
-    def _catch_up(self) -> None:
-        if self._stale and not self.textCursor().hasSelection():
-            self.redraw()
+    def _show_all(self) -> None:
+        while self._waiting or (self._whole and not self._complete):
+            self._advance(1 << 30)
 
-    def _pieces(self) -> Iterable[tuple[str, QTextCharFormat]]:
-        text, plain, done = _tame(self._text), QTextCharFormat(), 0
-        for position, number in self._marks:
-            end = max(done, len(text[:position].rstrip()))
-            yield text[done:end], plain
-            yield f"[{number}]", self._link(number)
-            done = end
-        yield text[done:], plain
+    def _advance(self, at_least: int) -> None:
+        """Read and show what waits, for a while, and at least that many characters of it."""
+        end = time.monotonic() + WORK_MS / 1000
+        text = "".join(self._waiting)
+        done, dirty = 0, len(self._page.pieces)
+        while done < len(text) and (done < at_least or time.monotonic() < end):
+            dirty = min(dirty, self._script.feed(text[done : done + SLICE]))
+            done += SLICE
+        self._waiting = [text[done:]] if done < len(text) else []
+        if self._whole and not self._waiting and not self._complete:
+            dirty = min(dirty, self._script.finish())
+            self._complete = True
+        with _Selection(self):
+            self._page.show(self._script.pieces, dirty)
+        for group, language in self._script.finished_code(dirty):
+            if group not in self._coloured:
+                self._coloured.add(group)
+                self._to_colour.append((group, language))
+        self._ornament()
+        self._colour(end)
+        if self._waiting or self._to_colour or self._colouring:
+            self._tick.start(0 if self._whole else FLUSH_MS)
+        elif self._complete:
+            self._tick.stop()
+            self.rendered.emit()
 
-    def _render(self) -> None:
-        """Parse apart from the view, take out what could reach the disk, then show.
+    def _colour(self, end: float) -> None:
+        """Colour finished code blocks, for a while."""
+        while time.monotonic() < end:
+            if self._colouring is None:
+                if not self._to_colour:
+                    return
+                group, language = self._to_colour.pop(0)
+                code = self._script.code(group).expandtabs(4)
+                self._colouring = group, colouring.read(code, language)
+            group, reading = self._colouring
+            lines = next(reading, None)
+            if lines is None:
+                self._colouring = None
+            elif lines:
+                self._page.change(self._script.tint(group, lines), self._script.pieces)
 
-        Blocking ``loadResource`` is not enough: Qt's image handler opens a bare path such as
-        ``/home/me/x.png`` or ``//server/share/x.png`` by itself as soon as the text is laid out.
-        """
-        text = _tame(self._text)
-        for position, number in reversed(self._marks):
-            head = text[:position].rstrip()
-            text = head + _MARK.format(number) + text[len(head) :]
-        document = QTextDocument(self)
-        document.setMarkdown(text, _MARKDOWN)
-        _disarm(document)
-        form = _block_format()
-        block = document.begin()
-        while block.isValid():
-            QTextCursor(block).mergeBlockFormat(form)
-            block = block.next()
-        self._place_links(document)
-        self.setDocument(document)
-        self._adopt(document)
+    # -- around the text -------------------------------------------------------------------------
 
-    def _place_links(self, document: QTextDocument) -> None:
-        pattern = QRegularExpression(_MARK.format("\\d+"))
-        cursor = document.find(pattern)
-        while not cursor.isNull():
-            number = int(cursor.selectedText()[1:-1])
-            cursor.insertText(f"[{number}]", self._link(number))
-            cursor = document.find(pattern, cursor)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint frames, text, then bars and bullets."""
+        if self._faded:
+            QTimer.singleShot(0, self, self.redraw)
+        clip = QRectF(event.rect())
+        look = self._page.look
+        with QPainter(self.viewport()) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painting.paint_behind(painter, self.document(), clip, look)
+        super().paintEvent(event)
+        with QPainter(self.viewport()) as painter:
+            painting.paint_before(painter, self.document(), clip, look)
 
-    def _link(self, number: int) -> QTextCharFormat:
-        form = QTextCharFormat()
-        form.setAnchor(True)
-        form.setAnchorHref(f"cite:{number}")
-        form.setForeground(self.palette().link())
-        form.setFontUnderline(False)
-        form.setFontWeight(QFont.Weight.DemiBold)
-        form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
-        citation = self._sources[number - 1].citation
-        place = wording.place_of(citation.path, citation.anchor)
-        form.setToolTip(wording.tip(f"{place}: “{citation.quote}”"))
-        return form
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the buttons at their code."""
+        super().resizeEvent(event)
+        if hasattr(self, "_buttons") and event.size().width() != event.oldSize().width():
+            self._ornament()
+
+    def _ornament(self) -> None:
+        """Put a button at each code block, and paint what is around the text."""
+        wanted: set[int] = set()
+        for at, piece in enumerate(self._script.pieces):
+            if piece.first:
+                block = self._page.block_of(at)
+                if block is not None:
+                    wanted.add(piece.group)
+                    strip = painting.header_rect(self.document(), block, self._page.look)
+                    self._place_button(piece.group, strip)
+        for group in self._buttons.keys() - wanted:
+            self._buttons.pop(group).deleteLater()
+        self.viewport().update()
+
+    def _place_button(self, group: int, strip: QRectF) -> None:
+        button = self._buttons.get(group)
+        if button is None:
+            button = self._buttons[group] = QToolButton(self.viewport())
+            button.setObjectName("copycode")
+            button.setText(self.tr("Copy"))
+            button.setAccessibleName(self.tr("Copy this code"))
+            button.setToolTip(self.tr("Copy this code"))
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.clicked.connect(lambda _checked=False: self._copy_code(group))
+            button.setFont(theme.scaled(self.font(), 0.85))
+            button.show()
+        size = button.sizeHint()
+        left = strip.right() - size.width() - 4
+        button.setGeometry(round(left), round(strip.center().y() - size.height() / 2),
+                           size.width(), size.height())  # fmt: skip
+
+    def _copy_code(self, group: int) -> None:
+        QGuiApplication.clipboard().setText(self._script.code(group))
+        button = self._buttons[group]
+        button.setText(self.tr("Copied"))
+        QTimer.singleShot(1500, button, lambda: button.setText(self.tr("Copy")))
+
+    # -- choosing and copying --------------------------------------------------------------------
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Return the selection as plain text with bullets and numbers, tables with tabs."""
+        data = QMimeData()
+        data.setText(selected_text(self.textCursor()))
+        return data
 
     def _follow(self, url: QUrl) -> None:
-        if url.scheme() == "cite" and url.path().isdecimal():
-            number = int(url.path())
-            if 1 <= number <= len(self._sources):
-                self.citationChosen.emit(number)
+        if not url.path().isdecimal():
+            return
+        number = int(url.path())
+        if url.scheme() == "cite" and 1 <= number <= len(self._sources):
+            self.citationChosen.emit(number)
+        elif url.scheme() == "open" and number < len(self._page.links):
+            self._ask(self._page.links[number])
+
+    def _ask(self, address: str) -> None:
+        """Ask whether to open an address, beside the place it was chosen at."""
+        self.linkChosen.emit(address)
+        if self._offer is None:
+            self._offer = links.LinkOffer(self.window())
+            self._offer.opened.connect(links.open_outside)
+            self.destroyed.connect(self._offer.deleteLater)
+        at = self.viewport().mapFromGlobal(self.cursor().pos())
+        if not self.viewport().rect().contains(at):
+            at = self.cursorRect().bottomLeft()
+        self._offer.ask(address, self.viewport().mapTo(self.window(), at))
+
+    def _tip(self, citation: Citation) -> str:
+        place = wording.place_of(citation.path, citation.anchor)
+        return wording.tip(f"{place}: “{citation.quote}”")
 
 
-def _tame(text: str) -> str:
-    """Replace, one for one, what has a meaning to us or to Qt's text documents."""
-    return text.translate(_TAMED)
+class _Selection:
+    """What the person selected stays selected while the text around it changes."""
+
+    def __init__(self, view: AnswerView, *, all: bool = False) -> None:
+        self._view = view
+        self._all = all
+
+    def __enter__(self) -> None:
+        cursor = self._view.textCursor()
+        self._anchor, self._position = cursor.anchor(), cursor.position()
+
+    def __exit__(self, *_: object) -> None:
+        cursor = self._view.textCursor()
+        untouched = self._all or self._view.page.touched >= max(self._anchor, self._position)
+        moved = (cursor.anchor(), cursor.position()) != (self._anchor, self._position)
+        if untouched and moved:
+            end = self._view.document().characterCount() - 1
+            cursor.setPosition(min(self._anchor, end))
+            cursor.setPosition(min(self._position, end), QTextCursor.MoveMode.KeepAnchor)
+            self._view.setTextCursor(cursor)
 
 
-_TAMED = str.maketrans({"⸤": "[", "⸥": "]", "\ufffc": "\ufffd", "\ufdd0": " ", "\ufdd1": " "})
-
-
-def _disarm(document: QTextDocument) -> None:
-    """Turn pictures into their words and foreign links into plain text."""
-    block = document.begin()
-    while block.isValid():
-        iterator = block.begin()
-        found: list[tuple[int, int, QTextCharFormat]] = []
-        while not iterator.atEnd():
-            fragment = iterator.fragment()
-            form = fragment.charFormat()
-            if form.isImageFormat() or form.isAnchor():
-                found.append((fragment.position(), fragment.length(), form))
-            iterator += 1
-        for position, length, form in reversed(found):
-            cursor = QTextCursor(document)
-            cursor.setPosition(position)
-            cursor.setPosition(position + length, QTextCursor.MoveMode.KeepAnchor)
-            if form.isImageFormat():
-                words = form.stringProperty(QTextFormat.Property.ImageAltText.value)
-                cursor.insertText(re.sub(r"\s+", " ", words), QTextCharFormat())
-            else:
-                plain = QTextCharFormat()
-                plain.setFontWeight(form.fontWeight())
-                plain.setFontItalic(form.fontItalic())
-                cursor.setCharFormat(plain)
+def selected_text(cursor: QTextCursor) -> str:
+    """Return what is selected as a person would write it down."""
+    begin, end = cursor.selectionStart(), cursor.selectionEnd()
+    block = cursor.document().findBlock(begin)
+    parts: list[str] = []
+    while block.isValid() and block.position() <= end:
+        low = max(0, begin - block.position())
+        words = QTextCursor(block)
+        words.setPosition(block.position() + low)
+        stop = min(end, block.position() + block.length() - 1)
+        words.setPosition(max(stop, words.position()), QTextCursor.MoveMode.KeepAnchor)
+        form = block.blockFormat()
+        marker = form.property(MARKER) if low == 0 else ""
+        column = form.property(CELL) or 0
+        between = "\t" if column > 1 else "\n"
+        text = words.selectedText().replace("\u2028", "\n")
+        parts += [between if parts else "", f"{marker} " if marker else "", text]
         block = block.next()
+    return "".join(parts).strip("\n")
+
+
+def _note(citation: Citation) -> str:
+    """Return a footnote; names and quotations are text, whatever they hold."""
+    said = f"{wording.place_of(citation.path, citation.anchor)}: “{citation.quote}”"
+    plain = re.sub(r"\s+", " ", said).replace("\u2068", "").replace("\u2069", "")
+    return re.sub(r"([\\`*_\[\]<>&$~|#])", r"\\\1", plain)
 
 
 def _block_format() -> QTextBlockFormat:

@@ -15,6 +15,7 @@ import threading
 import time
 import traceback
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
@@ -29,11 +30,12 @@ from app import __version__, paths
 from app.errors import LibraryError
 from app.handover import Claim
 from app.messages import WorkerOptions
-from app.settings import SETTINGS, Preferences
+from app.settings import Preferences
 from app.ui import theme
 from app.ui.aftermath import Report, Watch
 from app.ui.host import EngineHost, HostState
 from app.ui.process import Entry
+from app.ui.viewer_host import ViewerEntry, ViewerHost
 from app.ui.visitors import Visitors
 from app.ui.window import Window
 
@@ -129,8 +131,8 @@ class _Faults(QObject):
         log.error("%s in Carrel %s\n%s", kind.__name__, __version__, lines)
 
 
-def build() -> Application:
-    """Return the application, dressed, in the system's language, collecting its own garbage."""
+def build(language: str = "system") -> Application:
+    """Return the application in a language, collecting its own garbage."""
     app = Application(sys.argv[:1])
     app.setApplicationName("Carrel")
     app.setApplicationVersion(__version__)
@@ -138,7 +140,7 @@ def build() -> Application:
     app.setQuitOnLastWindowClosed(False)
     app.setStyle("Fusion")
     app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "carrel.svg")))
-    _translate(app)
+    _translate(app, language)
     _Sweeper(app)
     return app
 
@@ -148,19 +150,24 @@ def run(
     library: Path,
     dropped: Sequence[str] = (),
     *,
+    viewer: ViewerEntry | None = None,
     claim: Claim | None = None,
 ) -> int:
     """Open the window on a library, with ``dropped`` paths added; return the exit status.
 
-    ``entry`` is the engine's main function; it runs in a spawned process. ``claim`` is the hold
-    on the library through which second starts are heard of.
+    ``entry`` is the engine's main function and ``viewer`` that of the process which opens
+    documents; both run in spawned processes. ``claim`` is the hold on the library through which
+    second starts are heard of.
     """
-    app = build()
+    preferences, damage = _preferences()
+    app = build(str(preferences["language"]))
     watch = Watch(library)
     host = EngineHost(entry, WorkerOptions(str(library)), app)
+    viewers = None if viewer is None else ViewerHost(viewer, str(library), app)
+    desk = _Desk(app, host, viewers, preferences, library, claim, watch, damage)
     try:
         watch.begin()
-        qasync.run(_live(app, host, dropped, claim, watch))
+        qasync.run(_live(desk, dropped))
         watch.end()
     except RuntimeError as error:
         # The session may end Qt's loop over our heads; anything else is ours.
@@ -169,26 +176,37 @@ def run(
         watch.end()
     finally:
         host.kill()  # or multiprocessing waits for it at exit
+        if viewers is not None:
+            viewers.kill()
         if claim is not None:
             claim.release()
     return 0
 
 
-async def _live(
-    app: Application,
-    host: EngineHost,
-    dropped: Sequence[str],
-    claim: Claim | None,
-    watch: Watch,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What one run of the window consists of."""
+
+    app: Application
+    host: EngineHost
+    viewers: ViewerHost | None
+    preferences: Preferences
+    library: Path
+    claim: Claim | None
+    watch: Watch
+    damage: LibraryError | None
+
+
+async def _live(desk: _Desk, dropped: Sequence[str]) -> None:
     """Show the window, start the engine, and wait until the person leaves."""
+    app, host = desk.app, desk.host
     faults = _Faults(app)
     faults.install()
     _keep_log()
-    choice, damage = _theme_choice()
-    theme.apply(app, choice)
-    app.styleHints().colorSchemeChanged.connect(lambda _scheme: theme.apply(app, choice))
-    window = Window(host)
+    theme.apply(app, desk.preferences)
+    app.styleHints().colorSchemeChanged.connect(lambda _scheme: theme.apply(app, desk.preferences))
+    window = Window(host, desk.viewers, desk.preferences, desk.library)
+    window.restore_layout()
     left = asyncio.Event()
     window.closed.connect(left.set)
     app.leaving.connect(window.close)
@@ -196,20 +214,28 @@ async def _live(
     faults.happened.connect(lambda: _tell_fault(window))
     window.painted.connect(lambda: _begin(window, host, dropped))
     _close_on_signals(window)
-    if damage is not None:
-        window.notices.tell("settings", damage.message, damage.advice)
-    if claim is not None:
-        Visitors(claim, window).came.connect(lambda paths: _welcome(window, paths))
-    if watch.report:
-        _tell_aftermath(window, watch)
+    _tell_beginning(window, desk)
     window.show()
     QTimer.singleShot(UNSEEN_MS, window, lambda: _begin(window, host, dropped))
     try:
         await left.wait()
     finally:
         window.hide()
-        await host.close()
+        if desk.viewers is not None:
+            await asyncio.gather(host.close(), desk.viewers.close())
+        else:
+            await host.close()
         window.deleteLater()
+
+
+def _tell_beginning(window: Window, desk: _Desk) -> None:
+    """Say what the person should know of the time before, and hear of second starts."""
+    if desk.damage is not None:
+        window.notices.tell("settings", desk.damage.message, desk.damage.advice)
+    if desk.claim is not None:
+        Visitors(desk.claim, window).came.connect(lambda paths: _welcome(window, paths))
+    if desk.watch.report:
+        _tell_aftermath(window, desk.watch)
 
 
 def _begin(window: Window, host: EngineHost, dropped: Sequence[str]) -> None:
@@ -259,22 +285,23 @@ def _tell_aftermath(window: Window, watch: Watch) -> None:
 
 def _welcome(window: Window, paths: Sequence[str]) -> None:
     """Carrel was started a second time: come to the front, with what that one brought."""
-    if window.isMinimized():
-        window.showNormal()
-    window.raise_()
-    window.activateWindow()
+    window.come_forward()
     window.library.add(paths)
 
 
-def _theme_choice() -> tuple[str, LibraryError | None]:
+def _preferences() -> tuple[Preferences, LibraryError | None]:
+    """Return the person's choices; where their file is damaged, the defaults and why."""
     try:
-        return str(Preferences()["theme"]), None
+        return Preferences(), None
     except LibraryError as error:
-        return str(SETTINGS["theme"].default), error
+        return Preferences.beside(error), error
 
 
-def _translate(app: QApplication) -> None:
-    """Load our translation and Qt's own, where there is one for the system's language."""
+def _translate(app: QApplication, language: str) -> None:
+    """Load our translation and Qt's own; ``language`` is "system" or a code such as "de"."""
+    if language != "system":
+        QLocale.setDefault(QLocale(language))
+    app.setLayoutDirection(QLocale().textDirection())
     for name, folder in (
         ("carrel", str(paths.resources() / "translations")),
         ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),

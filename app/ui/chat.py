@@ -1,70 +1,72 @@
 """The conversation: the question box below, questions with their answers above.
 
-Each question is a task that reads ``async for event in host.ask(question)``. Shows what the engine
-says and keeps it; decides nothing about documents.
+Shows one path through one conversation at a time, keeps those of the session, and lets questions go
+on in conversations nobody looks at. Decides nothing about documents.
 """
 
-import asyncio
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QScrollArea,
-    QScrollBar,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
 
 from app.messages import (
+    Collection,
+    Collection,
+    CollectionsListed,
     ConversationOpened,
+    ConversationsListed,
     Event,
     Failed,
     OpenConversation,
     Passages,
-    Phase,
-    Stopped,
-    Turn,
 )
-from app.ui import theme
+from app.ui.asking import Questions
+from app.ui.branches import EVERYWHERE, Conversation, Scope, Version
+from app.ui.column import WIDEST, Column
 from app.ui.exchange import Exchange
+from app.ui.export import Export
 from app.ui.host import EngineHost, HostState
-from app.ui.question import QuestionBox
+from app.ui.notices import Notices
+from app.ui.question import Composer
 
-COLUMN = 780
-"""Widest column of text, in pixels: about 90 characters a line."""
-
-RESTORED = 20
-"""So many questions of an earlier day come back at once; the rest on demand."""
+REMEMBERED = 12
+"""So many conversations of the session are kept as they were left; others are asked for again."""
 
 
 class Chat(QWidget):
     """The conversation with the person's documents.
 
     Signals:
-        chosen(Passage | Citation): the person wants to see a document.
+        chosen(Passage | Citation, list): the person wants to see a document; the list holds all
+            passages, or all citations, of the same answer.
         begun(bool): the conversation has its first question, or is empty again.
+        shown(int): another conversation is shown; 0 is a new one.
     """
 
-    chosen = Signal(object)
+    chosen = Signal(object, object)
     begun = Signal(bool)
+    shown = Signal(int)
 
-    def __init__(self, host: EngineHost, documents: Callable[[], int], welcome: QWidget) -> None:
+    def __init__(
+        self,
+        host: EngineHost,
+        documents: Callable[[], int],
+        welcome: QWidget,
+        notices: Notices | None = None,
+    ) -> None:
         super().__init__()
         self._host = host
         self._documents = documents
-        self._conversation = 0
-        self._known: asyncio.Event | None = asyncio.Event()
-        self._tasks: dict[Exchange, asyncio.Task[None]] = {}
-        self._jobs: dict[Exchange, int] = {}
-        self._opening = 0
-        self._opened = False
-        self._unseen: list[Turn] = []
-        self.exchanges: list[Exchange] = []
+        self._notices = notices or Notices()
+        self._export = Export(self._notices, self)
+        self._questions = Questions(host, self)
+        self._questions.heard.connect(self._heard)
+        self._conversation = Conversation()
+        self._known: list[Conversation] = []
+        self._blank: Conversation | None = None
+        self._opening: dict[int, tuple[Conversation, int]] = {}
+        self._started = False
+        self._questions.hold(self._conversation)  # the latest one is about to come back
         self._build(welcome)
         host.delivered.connect(self._hear)
         host.stateChanged.connect(self._restore)
@@ -72,7 +74,26 @@ class Chat(QWidget):
     @property
     def scroll_bar(self) -> QScrollBar:
         """Return what scrolls the conversation."""
-        return self._area.verticalScrollBar()
+        return self.column.bar
+
+    @property
+    def exchanges(self) -> list[Exchange]:
+        """Return the questions on screen and near it, from the top."""
+        return [each for each in self.column.made() if isinstance(each, Exchange)]
+
+    @property
+    def conversation(self) -> Conversation:
+        """Return the conversation on screen."""
+        return self._conversation
+
+    def sources(self) -> list[object]:
+        """Return what the latest answer on screen rests on: its citations, else its passages."""
+        for version in reversed(self._conversation.path()):
+            if version.citations:
+                return list(version.citations)
+            if version.passages:
+                return list(version.passages)
+        return []
 
     # -- asking ----------------------------------------------------------------------------------
 
@@ -81,241 +102,272 @@ class Chat(QWidget):
         question = question.strip()
         if not question:
             return None
-        exchange = self._add(question)
-        self._say_first_phase(exchange)
-        task = asyncio.get_running_loop().create_task(self._answer(exchange))
-        self._tasks[exchange] = task
-        task.add_done_callback(lambda done: self._ended(exchange, done))
-        self._stick = True
-        self._scroll_down()
-        return exchange
+        version = Version(question, scope=self._conversation.scope)
+        return self._send(version, self._conversation.leaf())
 
     def stop(self) -> None:
-        """Stop the answer that is in work; the next one waiting begins."""
-        for exchange in self.exchanges:
-            if exchange.live:
-                self._stop(exchange)
-                return
+        """Stop the answer that is in work here; the next one waiting begins."""
+        for version in self._conversation.live():
+            self._stop(version)
+            return
 
     def begin_anew(self) -> None:
-        """Start a new conversation; the old one stays in the library."""
-        for exchange in [each for each in self.exchanges if each.live]:
-            self._stop(exchange)
-        for exchange in self.exchanges:
-            self._list.removeWidget(exchange)
-            exchange.hide()
-            if exchange not in self._tasks:
-                exchange.deleteLater()
-        self.exchanges.clear()
-        self.earlier_button.hide()
-        self._conversation = 0
-        self._known = None
-        self._opening, self._opened = 0, True  # whatever the engine may still bring back is over
-        self._unseen.clear()
-        self._show_welcome()
+        """Start a new conversation; the old one stays, and so does what is asked in it."""
+        if self._conversation.path() or self._conversation.number or not self._started:
+            self._started = True
+            self._turn_to(self._blank or Conversation())
         self.box.setFocus()
+
+    def open(self, number: int, turn: int = 0) -> None:
+        """Show a conversation, at one of its turns; without one, where the person was reading."""
+        self._started = True
+        here = self._conversation if self._conversation.number == number else None
+        known = here or next((each for each in self._known if each.number == number), None)
+        if known is None:
+            known = Conversation(number)
+            self._questions.hold(known)
+            self._fetch(known, turn)
+        if known is not self._conversation:
+            self._turn_to(known)
+        self._reveal(turn)
+
+    def limit_to(self, paths: Iterable[str], label: str) -> None:
+        """Have the next questions look only at these documents and folders."""
+        only = tuple(paths)
+        self._limit(Scope(only=only, label=label) if only else EVERYWHERE)
+        self.box.setFocus()
+
+    def limit_to_collection(self, collection: Collection | None) -> None:
+        """Have the next questions look only in a kept collection; None is everywhere."""
+        if collection is None:
+            self._limit(EVERYWHERE)
+        else:
+            self._limit(Scope(collection=collection.number, label=collection.name))
+
+    def forget(self, number: int) -> None:
+        """A conversation was deleted: show another, if it is the one on screen."""
+        self._known = [each for each in self._known if each.number != number]
+        if number and self._conversation.number == number:
+            for version in self._conversation.live():
+                self._questions.stop(version)
+            self._turn_to(Conversation(), keep=False)
+
+    def edit_last(self) -> None:
+        """Let the person change the last question."""
+        leaf = self._conversation.leaf()
+        if leaf is not None and not leaf.live:
+            self.column.go_to(None)
+            widget = self.column.widget_of(leaf)
+            if isinstance(widget, Exchange):
+                widget.asked.edit()
+
+    def export(self) -> None:
+        """Let the person write the whole conversation to a file."""
+        self._export_from(None)
 
     def close_down(self) -> None:
         """Leave every question: the window closes."""
-        for task in list(self._tasks.values()):
-            task.cancel()
+        self._questions.close_down()
 
-    async def _answer(self, exchange: Exchange) -> None:
-        conversation = await self._number_of_conversation()
-        asking = self._host.ask(exchange.question, conversation)
-        self._jobs[exchange] = asking.job
-        async for event in asking:
-            if isinstance(event, Passages) and exchange in self.exchanges:
-                self._learn(event.conversation)
-            exchange.show_event(event)
+    # -- versions --------------------------------------------------------------------------------
 
-    async def _number_of_conversation(self) -> int:
-        """Return the conversation to ask in; 0 only for the question that begins one.
+    def _send(self, version: Version, above: Version | None) -> Exchange | None:
+        self._conversation.add(version, above)
+        self._questions.ask(self._conversation, version)
+        self._show_path()
+        self.column.go_to(None)
+        widget = self.column.widget_of(version)
+        return widget if isinstance(widget, Exchange) else None
 
-        The number comes with the conversation restored at the start, or with the first question's
-        passages; whoever asks before that waits for it.
-        """
-        while self._conversation == 0 and self._known is not None:
-            await self._known.wait()
-        if self._conversation == 0:
-            self._known = asyncio.Event()
-        return self._conversation
+    def _ask_version(self, old: Version, question: str, search: str = "") -> None:
+        """Ask in the place of an old version, which is kept if anything was said to it."""
+        version = Version(question, search=search, scope=self._conversation.scope)
+        above = old.above
+        if old.is_empty and not old.live and not old.below and not old.number:
+            self._conversation.drop(old)
+        self._send(version, above)
 
-    def _learn(self, conversation: int) -> None:
-        """Let waiting questions go on; 0 means that nobody knows, so one of them begins anew."""
-        self._conversation = conversation or self._conversation
-        if self._known is not None:
-            self._known.set()
-            self._known = None
+    def _continue(self, version: Version) -> None:
+        self._questions.go_on(self._conversation, version)
+        widget = self.column.widget_of(version)
+        if isinstance(widget, Exchange):
+            widget.resume()
 
-    def _say_first_phase(self, exchange: Exchange) -> None:
-        """Say why nothing has happened yet; the engine's own words follow."""
-        if any(each.live for each in self.exchanges if each is not exchange):
-            exchange.show_event(Phase(0, "waiting"))
-        elif self._host.state is HostState.RUNNING:
-            exchange.show_event(Phase(0, "searching"))
+    def _choose(self, version: Version) -> None:
+        self._conversation.choose(version)
+        self._show_path()
+        self.column.go_to((version, -12))
+        widget = self.column.widget_of(version)
+        if isinstance(widget, Exchange) and widget.asked.versions is not None:
+            widget.asked.versions.before.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _stop(self, exchange: Exchange) -> None:
-        job = self._jobs.get(exchange)
-        if job is not None:
-            exchange.show_phase(self.tr("Stopping"))
-            self._host.cancel(job)
-        elif (task := self._tasks.get(exchange)) is not None:
-            task.cancel()
+    def _stop(self, version: Version) -> None:
+        if self._questions.stop(version):
+            widget = self.column.widget_of(version)
+            if isinstance(widget, Exchange) and version.live:
+                widget.show_phase(self.tr("Stopping"))
 
-    def _ended(self, exchange: Exchange, task: "asyncio.Task[None]") -> None:
-        """A question's task is over: tidy up, and let no error pass unseen."""
-        del self._tasks[exchange]
-        job = self._jobs.pop(exchange, 0)
-        error = None if task.cancelled() else task.exception()
-        if exchange not in self.exchanges:
-            exchange.deleteLater()
-        else:
-            if job and self._conversation == 0:
-                self._learn(0)  # it ended without passages; the next question may begin
-            if exchange.live and error is None:
-                exchange.show_event(Stopped(job, exchange.answer.text))
-            elif exchange.live:
-                message = self.tr("Something went wrong inside Carrel.")
-                exchange.show_event(Failed(job, "bug", message, self.tr("Please try again.")))
-        if error is not None:
-            sys.excepthook(type(error), error, error.__traceback__)
+    def _export_from(self, version: Version | None) -> None:
+        path = self._conversation.path()
+        title = self._conversation.title or (path[0].question if path else "")
+        if version is not None:
+            title = version.question
+        self._export.begin([each.turn() for each in ([version] if version else path)], title)
 
     # -- hearing ---------------------------------------------------------------------------------
+
+    @Slot(object, object, object)
+    def _heard(self, conversation: Conversation, version: Version, event: Event) -> None:
+        """Show what was said to a question, if it is on screen."""
+        if conversation is not self._conversation:
+            return
+        widget = self.column.widget_of(version)
+        if isinstance(widget, Exchange):
+            widget.show_event(event)
+        if isinstance(event, Passages) and conversation.number:
+            self.shown.emit(conversation.number)
 
     @Slot(object)
     def _restore(self, state: HostState) -> None:
         """Bring the latest conversation back, once the engine is there."""
-        if state is HostState.RUNNING and not self._opened and not self._opening:
-            self._opening = self._host.submit(OpenConversation)
-        elif state is HostState.GIVEN_UP and not self._opened:
-            self._learn(0)
+        if state is HostState.RUNNING and not self._started and not self._opening:
+            self._opening[self._host.submit(OpenConversation)] = (self._conversation, 0)
+        elif state is HostState.GIVEN_UP and not self._started:
+            self._questions.release(self._conversation)
 
     @Slot(object)
     def _hear(self, event: Event) -> None:
-        if event.job == 0 or event.job != self._opening:
-            return
-        self._opening = 0
         match event:
-            case ConversationOpened():
-                self._opened = True
-                self._unseen = list(event.turns)
-                self._show_earlier()
-                self._learn(event.conversation)
-            case Failed() if event.kind != "engine-stopped":
-                self._opened = True  # there is nothing to bring back
-                self._learn(0)
+            case ConversationOpened() | Failed() if event.job in self._opening:
+                self._take_in(event, *self._opening.pop(event.job))
+            case CollectionsListed():
+                self.composer.scope.show_collections(event.collections)
+            case ConversationsListed():
+                titles = {row.number: row.title for row in event.conversations}
+                for each in (*self._known, self._conversation):
+                    each.title = titles.get(each.number, each.title)
             case _:
                 pass
 
-    def _show_earlier(self) -> None:
-        turns, self._unseen = self._unseen[-RESTORED:], self._unseen[:-RESTORED]
-        for turn in reversed(turns):
-            exchange = self._add(turn.question, first=True)
-            exchange.show_turn(turn)
-        self.earlier_button.setVisible(bool(self._unseen))
+    def _fetch(self, conversation: Conversation, turn: int) -> None:
+        number = conversation.number
+        job = self._host.submit(lambda job: OpenConversation(job, number))
+        self._opening[job] = (conversation, turn)
+
+    def _take_in(
+        self, event: ConversationOpened | Failed, conversation: Conversation, turn: int
+    ) -> None:
+        """A conversation has come, or cannot come."""
+        if isinstance(event, ConversationOpened):
+            conversation.number = event.conversation or conversation.number
+            conversation.title = event.title
+            conversation.fill(event.turns)
+        elif event.kind == "engine-stopped" and not self._started:
+            return  # the next engine is asked for the latest one
+        elif event.kind == "engine-stopped" and self._host.state is not HostState.GIVEN_UP:
+            self._fetch(conversation, turn)
+            return
+        elif conversation.number:
+            self._notices.tell("open-conversation", event.message, event.advice)
+            self._known = [each for each in self._known if each is not conversation]
+        first = not self._started and conversation is self._conversation
+        self._started = self._started or first
+        if conversation is self._conversation:
+            self._show_path()
+            self.column.go_to(None)
+            self._reveal(turn)
+            if conversation.number:
+                self.shown.emit(conversation.number)
+        self._questions.release(conversation)
 
     # -- the look --------------------------------------------------------------------------------
 
     def _build(self, welcome: QWidget) -> None:
-        self._stick = True
-        self._welcome = welcome
-        self.earlier_button = QPushButton(self.tr("Show earlier questions"))
-        self.earlier_button.setObjectName("link")
-        self.earlier_button.setAccessibleName(self.earlier_button.text())
-        self.earlier_button.clicked.connect(lambda _checked=False: self._show_earlier())
-        self.earlier_button.hide()
-        page = QWidget()
-        page.setObjectName("page")
-        self._list = QVBoxLayout()
-        self._list.setSpacing(36)
-        self._list.addWidget(self.earlier_button, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._list.addWidget(welcome, 1)
-        self._list.addStretch(0)
-        page.setLayout(centred(self._list, (24, 28, 24, 28)))
-        self._area = QScrollArea()
-        self._area.setObjectName("conversation")
-        self._area.setAccessibleName(self.tr("Conversation"))
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(page)
-        bar = self.scroll_bar
-        bar.rangeChanged.connect(self._follow_text)
-        bar.valueChanged.connect(self._follow_person)
-        self._highest = 0
+        self.column: Column[Version] = Column(self._make, welcome)
+        self.column.setObjectName("conversation")
+        self.column.setAccessibleName(self.tr("Conversation"))
+        self.composer = Composer()
+        self.composer.asked.connect(self._ask_from_box)
+        self.composer.scope.changed.connect(self._limit)
+        self.box, self.ask_button = self.composer.box, self.composer.ask_button
+        self.box.upped.connect(self.edit_last)
+        self.setFocusProxy(self.box)
+        below = QVBoxLayout()
+        if self._notices.parentWidget() is None:
+            below.addWidget(self._notices)
+        below.addWidget(self.composer)
+        self._below = centred(below, (24, 0, 24, 16))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._area, 1)
-        self._below = self._build_question()
+        column.addWidget(self.column, 1)
         column.addLayout(self._below)
+        self.column.moved.connect(self._line_up)
+        self._show_path()
         self._line_up()
 
-    def _build_question(self) -> QHBoxLayout:
-        self.ask_button = QToolButton()
-        self.box = QuestionBox()
-        self.box.asked.connect(self._ask_from_box)
-        self.box.textChanged.connect(
-            lambda: self.ask_button.setEnabled(bool(self.box.toPlainText().strip()))
+    def _make(self, version: Version) -> Exchange:
+        exchange = Exchange(version, self._documents)
+        exchange.stopped.connect(lambda: self._stop(version))
+        exchange.again.connect(lambda: self._ask_version(version, version.question))
+        exchange.continued.connect(lambda: self._continue(version))
+        exchange.edited.connect(lambda words: self._ask_version(version, words))
+        exchange.searchEdited.connect(
+            lambda words: self._ask_version(version, version.question, words)
         )
-        self.ask_button.setObjectName("ask")
-        self.ask_button.setAccessibleName(self.tr("Ask"))
-        self.ask_button.setToolTip(self.tr("Ask (Enter)"))
-        self.ask_button.setEnabled(False)
-        self.ask_button.clicked.connect(lambda _checked=False: self._ask_from_box())
-        self._frame = QFrame()
-        self._frame.setObjectName("asking")
-        self.box.focused.connect(self._mark_frame)
-        row = QHBoxLayout(self._frame)
-        row.setContentsMargins(14, 10, 10, 10)
-        row.addWidget(self.box, 1)
-        row.addWidget(self.ask_button, 0, Qt.AlignmentFlag.AlignBottom)
-        self.setFocusProxy(self.box)
-        below = QVBoxLayout()
-        below.addWidget(self._frame)
-        self._dress()
-        return centred(below, (24, 0, 24, 16))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "ask_button"):
-            self._dress()
-
-    def _dress(self) -> None:
-        self.ask_button.setIcon(theme.icon("ask", theme.current().on_accent))
-        self.ask_button.setIconSize(QSize(20, 20))
-
-    @Slot(bool)
-    def _mark_frame(self, focused: bool) -> None:
-        self._frame.setProperty("focused", focused)
-        self.style().unpolish(self._frame)
-        self.style().polish(self._frame)
+        exchange.versionWanted.connect(self._choose)
+        exchange.exportWanted.connect(lambda whole: self._export_from(None if whole else version))
+        exchange.chosen.connect(self.chosen)
+        return exchange
 
     def _ask_from_box(self) -> None:
         if self.ask(self.box.toPlainText()) is not None:
             self.box.clear()
 
-    def _ask_again(self, exchange: Exchange, question: str) -> None:
-        exchange.withdraw_again()
-        self.ask(question)
+    @Slot(object)
+    def _limit(self, scope: Scope) -> None:
+        self._conversation.scope = scope
+        self.composer.scope.show_scope(scope)
 
-    def _add(self, question: str, *, first: bool = False) -> Exchange:
-        exchange = Exchange(question, self._documents)
-        exchange.stopped.connect(lambda: self._stop(exchange))
-        exchange.again.connect(lambda again: self._ask_again(exchange, again))
-        exchange.chosen.connect(self.chosen)
-        self.exchanges.insert(0 if first else len(self.exchanges), exchange)
-        place = 1 if first else self._list.count() - 2
-        self._list.insertWidget(place, exchange)
-        self._show_welcome()
-        return exchange
+    def _turn_to(self, conversation: Conversation, *, keep: bool = True) -> None:
+        """Show another conversation, as it was left."""
+        old = self._conversation
+        old.place, old.draft = self.column.place(), self.box.toPlainText()
+        begun = bool(old.number or old.path())
+        self._blank = None if begun or not keep else old  # what is typed there is kept
+        if keep and begun:
+            self._remember(old)
+        self._conversation = conversation
+        self.composer.scope.show_scope(conversation.scope)
+        self.box.setPlainText(conversation.draft)
+        path = conversation.path()
+        coming = any(each is conversation for each, _turn in self._opening.values())
+        self.column.turn_to(path, conversation.place, coming=coming)
+        self.begun.emit(bool(path))
+        self.shown.emit(conversation.number)
 
-    def _show_welcome(self) -> None:
-        self._welcome.setVisible(not self.exchanges)
-        self.begun.emit(bool(self.exchanges))
+    def _remember(self, conversation: Conversation) -> None:
+        self._known = [each for each in self._known if each is not conversation]
+        self._known.append(conversation)
+        quiet = [each for each in self._known if not each.live()]
+        for each in quiet[:-REMEMBERED]:
+            self._known.remove(each)
 
+    def _reveal(self, turn: int) -> None:
+        version = self._conversation.find(turn) if turn else None
+        if version is not None:
+            self._conversation.choose(version)
+            self._show_path()
+            self.column.go_to((version, -12))
+
+    def _show_path(self) -> None:
+        path = self._conversation.path()
+        self.column.show_items(path)
+        for exchange in self.exchanges:
+            exchange.asked.show_versions()
+        self.begun.emit(bool(path))
+
+    @Slot()
     def _line_up(self) -> None:
         """Keep the question under the conversation, whose scroll bar takes room on one side."""
         bar = self.scroll_bar
@@ -323,31 +375,13 @@ class Chat(QWidget):
         left, right = (beside, 24) if self.isRightToLeft() else (24, beside)
         self._below.setContentsMargins(left, 0, right, 16)
 
-    @Slot(int, int)
-    def _follow_text(self, _lowest: int, highest: int) -> None:
-        """Stay at the end of growing text, if the person is there."""
-        if self._stick:
-            self._scroll_down()
-        self._highest = highest
-        self._line_up()
-
-    @Slot(int)
-    def _follow_person(self, value: int) -> None:
-        """Somebody who scrolls up wants to read; somebody at the end wants to follow."""
-        if self.scroll_bar.maximum() == self._highest:
-            self._stick = value >= self._highest - 24
-
-    def _scroll_down(self) -> None:
-        bar = self.scroll_bar
-        bar.setValue(bar.maximum())
-
 
 def centred(column: QVBoxLayout, margins: tuple[int, int, int, int]) -> QHBoxLayout:
     """Return a row that keeps a column readable in wide windows."""
     keeper = QWidget()
     keeper.setLayout(column)
     column.setContentsMargins(0, 0, 0, 0)
-    keeper.setMaximumWidth(COLUMN)
+    keeper.setMaximumWidth(WIDEST)
     row = QHBoxLayout()
     row.setContentsMargins(*margins)
     row.addStretch(1)

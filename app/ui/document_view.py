@@ -1,267 +1,228 @@
-"""The library's tree on screen: how a row of the ledger looks, and what is kept when rows come."""
+"""The library's lines on screen: what the mouse and the keys do there, and what stays in place.
 
-from PySide6.QtCore import QItemSelectionModel, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTreeView,
-    QWidget,
+A table of one column, because a table knows where a line is without asking for each of 100,000.
+How a line looks is the painter's business.
+"""
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
 )
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from app.messages import DocumentRow
-from app.ui import theme, wording
-from app.ui.documents import COUNT, ROW, DocumentTree, Index, troubled
+from app.ui.documents import DocumentList
+from app.ui.row_painter import RowPainter, Ticks
 
-SILENT = frozenset({"indexed", "waiting", "reading", "changed"})
-"""States whose icon says enough; the others get a second line."""
+MANY = 2000
+"""So many chosen lines are not chosen again when the list is laid out anew."""
 
-HARMLESS = frozenset({"unsupported", "empty"})
-"""Kinds of failure that are nobody's fault and need no colour of alarm."""
-
-PALE = frozenset({"waiting", "ignored", "gone"})
-"""States whose names step back: there is nothing to be found in them."""
+Flag = QItemSelectionModel.SelectionFlag
 
 
-class DocumentView(QTreeView):
-    """The tree, with its own small arrows (styled trees lose Qt's); several rows may be chosen.
+class DocumentView(QTableView):
+    """The list. Several lines may be chosen; what is chosen and seen stays when rows come.
 
-    What is open, chosen and scrolled to stays when the library is told anew.
+    Signals:
+        typed(str): letters were typed that look for a document.
+        ticked(str): the box of a line was clicked, or the space bar pressed on it.
     """
 
-    def __init__(self, documents: DocumentTree) -> None:
+    typed = Signal(str)
+    ticked = Signal(str)
+
+    def __init__(self, documents: DocumentList, ticks: Ticks | None = None) -> None:
         super().__init__()
         self._documents = documents
-        self._closed: set[str] = set()
-        self._open: set[str] = set()
         self._chosen: list[str] = []
         self._current = ""
-        self._scrolled = 0
+        self._top: tuple[str, int] = ("", 0)
+        self._held = 0
         self.setObjectName("documents")
-        self.setHeaderHidden(True)
-        self.setIndentation(16)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setItemDelegate(RowPainter(self))
-        self.setTabKeyNavigation(False)
-        self.setExpandsOnDoubleClick(False)
+        self._set_up()
+        self.painter = RowPainter(self, documents)
+        self.painter.ticks = ticks
+        self.setItemDelegate(self.painter)
         self.setModel(documents)
+        self._fit()
         documents.modelAboutToBeReset.connect(self._remember)
         documents.modelReset.connect(self._restore)
-        documents.rowsInserted.connect(self._open_new)
-        self.verticalScrollBar().valueChanged.connect(lambda _value: self.show_more())
+        documents.rowsAboutToBeInserted.connect(self._hold)
+        documents.rowsInserted.connect(self._hold_on)
+
+    # -- what is chosen --------------------------------------------------------------------------
+
+    def chosen_paths(self) -> list[str]:
+        """Return the paths of the chosen lines, folders included, in their order."""
+        found: list[str] = []
+        ranges = self.selectionModel().selection().toList()
+        for first, last in sorted((part.top(), part.bottom()) for part in ranges):
+            found += self._documents.paths_between(first, last)
+        return found
 
     def chosen_rows(self) -> list[DocumentRow]:
         """Return the documents among what is chosen."""
-        rows = (index.data(ROW) for index in self.selectionModel().selectedRows())
-        return [row for row in rows if row is not None]
+        rows = self._documents.shelf.rows
+        return [rows[path] for path in self.chosen_paths() if path in rows]
 
-    def show_more(self) -> None:
-        """Have the next page of every branch whose last row is on screen."""
-        wanting: list[QPersistentModelIndex] = []
-        index = self.indexAt(self.viewport().rect().topLeft())
-        below = self.viewport().height()
-        while index.isValid() and self.visualRect(index).top() <= below:
-            branch = index.parent()
-            last = index.row() == self._documents.rowCount(branch) - 1
-            if branch.isValid() and last and self._documents.canFetchMore(branch):
-                wanting.append(QPersistentModelIndex(branch))
-            index = self.indexBelow(index)
-        for wanted in wanting:
-            self._documents.fetchMore(wanted)
+    def choose(self, *paths: str) -> None:
+        """Choose these lines and no others; those that are not shown are left out."""
+        choice = QItemSelection()
+        indexes = self._documents.indexes_of(paths)
+        for index in indexes:
+            choice.select(index, index)
+        model = self.selectionModel()
+        model.select(choice, Flag.ClearAndSelect | Flag.Rows)
+        if indexes:
+            model.setCurrentIndex(indexes[-1], Flag.NoUpdate)
+            self.scrollTo(indexes[-1])
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show more where there is more room."""
-        super().resizeEvent(event)
-        self.show_more()
+    def set_wordy(self, wordy: bool) -> None:
+        """Give every line a second one that says why."""
+        if wordy != self.painter.wordy:
+            self.painter.wordy = wordy
+            self._fit()
 
-    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        """Draw an arrow before what holds something, and nothing else."""
-        if not self._documents.rowCount(index):
-            return
-        rtl, half, size = self.isRightToLeft(), self.indentation() // 2, 3
-        x = rect.left() + half if rtl else rect.right() - half + 1
-        y = min(rect.center().y(), rect.top() + 4 + self.fontMetrics().height() // 2)
-        if self.isExpanded(index):
-            corners = [(x - size, y - 2), (x, y + 2), (x + size, y - 2)]
-        else:
-            way = -1 if rtl else 1
-            corners = [(x - 2 * way, y - size), (x + 2 * way, y), (x - 2 * way, y + size)]
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.current().muted), 1.5))
-        painter.drawPolyline([QPointF(*corner) for corner in corners])
-        painter.restore()
+    # -- keys and mouse --------------------------------------------------------------------------
 
-    # -- when the library is told anew -----------------------------------------------------------
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open and close with the arrows, as in every tree; Enter opens, letters look for."""
+        index = self.currentIndex()
+        rtl = self.isRightToLeft()
+        match event.key():
+            case Qt.Key.Key_Left | Qt.Key.Key_Right if index.isValid():
+                deeper = (event.key() == Qt.Key.Key_Right) is not rtl
+                self._go(index, deeper)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if index.isValid():
+                self.activated.emit(index)
+            case Qt.Key.Key_Space if self.painter.ticks is not None and index.isValid():
+                self.ticked.emit(self._documents.path_at(index))
+            case _:
+                super().keyPressEvent(event)
 
-    def _open_new(self, parent: Index, first: int, _last: int) -> None:
-        """Open a folder with its first document; what the person closed stays closed."""
-        if parent.isValid() and not parent.parent().isValid() and first == 0:
-            self.expand(QPersistentModelIndex(parent))
+    def keyboardSearch(self, search: str) -> None:
+        """Look for what is typed with the search box, not through every line."""
+        if search.strip():
+            self.typed.emit(search)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Open and close by the arrow; tick by the rest of the line where there are boxes."""
+        index = self.indexAt(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and index.isValid():
+            line = self._documents.line(index.row())
+            arrow = self.painter.arrow(index.row(), self.visualRect(index), self.layoutDirection())
+            if line.branch is not None and arrow.contains(event.position().toPoint()):
+                self._documents.set_open(line.path, not line.open)
+                return
+            if self.painter.ticks is not None:
+                self.setCurrentIndex(index)
+                self.ticked.emit(line.path)
+                return
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open the line that was clicked twice; twice on an arrow is two clicks on it."""
+        index = self.indexAt(event.position().toPoint())
+        left = event.button() is Qt.MouseButton.LeftButton
+        if left and index.isValid() and self.painter.ticks is None:
+            arrow = self.painter.arrow(index.row(), self.visualRect(index), self.layoutDirection())
+            branch = self._documents.line(index.row()).branch
+            if branch is None or not arrow.contains(event.position().toPoint()):
+                self.activated.emit(index)
+                return
+        self.mousePressEvent(event)
+
+    def _go(self, index: QModelIndex, deeper: bool) -> None:
+        line = self._documents.line(index.row())
+        if line.branch is not None and line.open is not deeper:
+            self._documents.set_open(line.path, deeper)
+        elif deeper and line.branch is not None:
+            self.setCurrentIndex(index.siblingAtRow(index.row() + 1))
+        elif not deeper:
+            shelf = self._documents.shelf
+            above = shelf.home(line.path) if line.row is not None else None
+            if line.row is None and line.branch is not None:
+                above = line.branch.above
+            if above is not None:
+                self.setCurrentIndex(self._documents.index_of(above.path))
+
+    # -- the look --------------------------------------------------------------------------------
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the font; colours are asked for with every painting."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(
+            self, "painter"
+        ):
+            self._fit()
+
+    def _fit(self) -> None:
+        height = self.painter.height(self.font())
+        if self.verticalHeader().defaultSectionSize() != height:
+            self.verticalHeader().setDefaultSectionSize(height)
+
+    def _set_up(self) -> None:
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    # -- when the list is laid out anew ----------------------------------------------------------
 
     def _remember(self) -> None:
-        folders = [self._documents.index(row, 0) for row in range(self._documents.rowCount())]
-        self._closed |= {self._path(folder) for folder in folders}
-        self._closed -= {self._path(folder) for folder in folders if self.isExpanded(folder)}
-        self._open = {path for path in self._documents.containers() if self._is_open(path)}
-        self._chosen = [self._path(index) for index in self.selectionModel().selectedRows()]
-        self._current = self._path(self.currentIndex())
-        self._scrolled = self.verticalScrollBar().value()
+        self._chosen = self.chosen_paths()
+        self._current = self._documents.path_at(self.currentIndex())
+        top = self.rowAt(0)
+        self._top = (
+            (self._documents.paths_between(top, top)[0], self.rowViewportPosition(top))
+            if top > 0
+            else ("", 0)
+        )
 
     def _restore(self) -> None:
-        for row in range(self._documents.rowCount()):
-            folder = self._documents.index(row, 0)
-            if self._path(folder) not in self._closed:
-                self.expand(folder)
-        for path in self._open:
-            self.expand(self._documents.index_of(path))
-        flags = QItemSelectionModel.SelectionFlag
-        choice = self.selectionModel()
-        choice.setCurrentIndex(self._documents.index_of(self._current), flags.NoUpdate)
-        for path in self._chosen:
-            choice.select(self._documents.index_of(path), flags.Select | flags.Rows)
-        self.verticalScrollBar().setValue(self._scrolled)
+        model = self.selectionModel()
+        current = self._documents.index_of(self._current)
+        if current.isValid():
+            model.setCurrentIndex(current, Flag.NoUpdate)
+        if self._chosen and len(self._chosen) <= MANY:
+            choice = QItemSelection()
+            for index in self._documents.indexes_of(self._chosen):
+                choice.select(index, index)
+            model.select(choice, Flag.Select | Flag.Rows)
+        path, offset = self._top
+        top = self._documents.index_of(path) if path else QModelIndex()
+        height = self.verticalHeader().defaultSectionSize()
+        self.updateGeometries()
+        self.verticalScrollBar().setValue(top.row() * height - offset if top.isValid() else 0)
 
-    def _is_open(self, path: str) -> bool:
-        return self.isExpanded(self._documents.index_of(path))
+    def _hold(self, _parent: QModelIndex, first: int, last: int) -> None:
+        top = self.rowAt(0)
+        self._held = last - first + 1 if top > first else 0
 
-    def _path(self, index: Index) -> str:
-        if not index.isValid():
-            return ""
-        row: DocumentRow | None = index.data(ROW)
-        return row.path if row is not None else self._documents.folder(index.row())
-
-
-class RowPainter(QStyledItemDelegate):
-    """Paint a row: icon, name, and a second line only where something is to be said."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._icons: dict[tuple[str, str], QIcon] = {}
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return one line's height, or two."""
-        line = option.fontMetrics.height()
-        row: DocumentRow | None = index.data(ROW)
-        second = row is not None and _speaks(row)
-        return QSize(80, line * 2 + 8 if second else line + 9)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint the row in the view's theme."""
-        colours = theme.current()
-        self._ground(painter, option, colours)
-        row: DocumentRow | None = index.data(ROW)
-        picture, colour = self._picture(row, colours)
-        box = option.rect.adjusted(6, 4, -8, -4)
-        size = 18
-        rtl = option.direction is Qt.LayoutDirection.RightToLeft
-        left = box.right() - size if rtl else box.left()
-        line = option.fontMetrics.height()
-        spot = QRect(left, box.top() + max(0, (line - size) // 2), size, size)
-        self._icon(picture, colour).paint(painter, spot)
-        words = box.adjusted(0, 0, -size - 8, 0) if rtl else box.adjusted(size + 8, 0, 0, 0)
-        align = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignAbsolute
-        align |= Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-        if row is None:
-            words = self._count(painter, words, rtl, index.data(COUNT), option.font)
-        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # names are as they are
-        painter.setFont(theme.scaled(option.font, 1.0, bold=row is None))
-        painter.setPen(QColor(colours.muted if row and row.state in PALE else colours.text))
-        elide = Qt.TextElideMode.ElideMiddle
-        name = painter.fontMetrics().elidedText(index.data(), elide, words.width())
-        painter.drawText(words, align, name)
-        if row is not None and _speaks(row):
-            painter.setFont(theme.scaled(option.font, 0.9))
-            painter.setPen(QColor(_colour(row, colours)))
-            below = words.adjusted(0, line, 0, 0)
-            reason = painter.fontMetrics().elidedText(
-                wording.short_reason(row), Qt.TextElideMode.ElideRight, below.width()
-            )
-            painter.drawText(below, align, reason)
-        painter.restore()
-
-    def _count(
-        self, painter: QPainter, words: QRect, rtl: bool, count: int | None, font: QFont
-    ) -> QRect:
-        """Paint how many documents a folder holds at its far end; return the room that is left."""
-        if not count:
-            return words
-        painter.setFont(theme.scaled(font, 0.9))
-        painter.setPen(QColor(theme.current().muted))
-        told = wording.number(count)
-        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-        align |= Qt.AlignmentFlag.AlignLeft if rtl else Qt.AlignmentFlag.AlignRight
-        painter.drawText(words, align, told)
-        room = painter.fontMetrics().horizontalAdvance(told) + 8
-        return words.adjusted(room, 0, 0, 0) if rtl else words.adjusted(0, 0, -room, 0)
-
-    def _ground(
-        self, painter: QPainter, option: QStyleOptionViewItem, colours: theme.Theme
-    ) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(QColor(colours.chosen))
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.drawRoundedRect(option.rect.adjusted(1, 1, -1, -1), 6, 6)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QColor(colours.accent))
-            painter.drawRoundedRect(option.rect.adjusted(1, 1, -2, -2), 6, 6)
-
-    def _picture(self, row: DocumentRow | None, colours: theme.Theme) -> tuple[str, str]:
-        if row is None:
-            return "folder", colours.muted
-        return _icon_name(row), _colour(row, colours)
-
-    def _icon(self, name: str, colour: str) -> QIcon:
-        key = (name, colour)
-        if key not in self._icons:
-            self._icons[key] = theme.icon(name, colour)
-        return self._icons[key]
-
-
-def _speaks(row: DocumentRow) -> bool:
-    """Return whether a row needs a second line."""
-    return row.state not in SILENT or troubled(row)
-
-
-def _icon_name(row: DocumentRow) -> str:
-    match row.state:
-        case "indexed":
-            return "document"
-        case "waiting":
-            return "document-wait"
-        case "reading":
-            return "document-read"
-        case "changed":
-            return "document-alert" if troubled(row) else "document-wait"
-        case "ignored" | "offline" | "gone":
-            return "document-off"
-        case _ if row.kind == "encrypted":
-            return "document-locked"
-        case "failed" if row.kind in HARMLESS:
-            return "document-off"
-        case _:
-            return "document-alert"
-
-
-def _colour(row: DocumentRow, colours: theme.Theme) -> str:
-    """Return the colour of a row's icon and of its second line."""
-    match row.state:
-        case "indexed" | "reading":
-            return colours.link
-        case "failed" if row.kind in HARMLESS:
-            return colours.muted
-        case "failed" | "quarantined":
-            return colours.on_error
-        case "partly":
-            return colours.on_warn
-        case "changed" if troubled(row):
-            return colours.on_warn
-        case _:
-            return colours.muted
+    def _hold_on(self, _parent: QPersistentModelIndex, _first: int, _last: int) -> None:
+        """Keep what is looked at where it is when lines come in above it."""
+        if self._held:
+            self.updateGeometries()
+            bar = self.verticalScrollBar()
+            height = self.verticalHeader().defaultSectionSize()
+            bar.setValue(bar.value() + self._held * height)
+            self._held = 0

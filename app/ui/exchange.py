@@ -1,34 +1,30 @@
 """One question with its evidence, its answer and how it ended.
 
-Shows events; asks nothing of the engine itself. Whatever happens, what was written stays.
+Shows what a version holds and the events that come; asks nothing of the engine itself. Whatever
+happens, what was written stays.
 """
 
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QTextCharFormat
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.messages import (
-    Answered,
-    Citation,
-    Event,
-    Failed,
-    Grounded,
-    Passages,
-    Phase,
-    Stopped,
-    Text,
-    Turn,
-)
+from app.messages import Event, Grounded, Passages, Phase, Text
 from app.ui import theme, wording
-from app.ui.answer import AnswerView, ReadingView
+from app.ui.answer import AnswerView
+from app.ui.answer_actions import AnswerActions
+from app.ui.asked import Asked, link
+from app.ui.branches import EVERYWHERE, Version
 from app.ui.notices import Level, Note
 from app.ui.passages import AT_FIRST, Evidence
 
-LONG_QUESTION = 700
-"""Characters of a question shown at once; somebody will paste a book."""
+TICK_MS = 1000
+"""The line that says what happens is brought up to date so often, for the seconds in it."""
+
+PATIENCE = 3
+"""Seconds of a phase after which it is said how many have passed."""
 
 
 class Exchange(QWidget):
@@ -36,51 +32,55 @@ class Exchange(QWidget):
 
     Signals:
         stopped(): the person chose Stop here.
-        again(str): the person wants this question asked once more.
-        chosen(Passage | Citation): the person wants to see a document.
+        again(): the person wants this question asked once more.
+        continued(): the person wants the rest of a broken-off answer.
+        edited(str): the person asks with other words.
+        searchEdited(str): the person wants other words to be looked for.
+        versionWanted(Version): another version of the question is to be shown.
+        exportWanted(bool): this answer is to be written to a file, or the whole conversation.
+        chosen(Passage | Citation, list): the person wants to see a document; with all its like.
     """
 
     stopped = Signal()
-    again = Signal(str)
-    chosen = Signal(object)
+    again = Signal()
+    continued = Signal()
+    edited = Signal(str)
+    searchEdited = Signal(str)
+    versionWanted = Signal(object)
+    exportWanted = Signal(bool)
+    chosen = Signal(object, object)
 
-    def __init__(self, question: str, documents: Callable[[], int]) -> None:
+    def __init__(self, version: Version, documents: Callable[[], int]) -> None:
         super().__init__()
-        self.question = question
-        self.live = True
+        self.version = version
         self._documents = documents
-        self._found = True
-        self._ranking = ""
         self._words = 0
         self._writing_since = 0.0
+        self._phase_since = time.monotonic()
         self._note: Note | None = None
         self._again: QPushButton | None = None
+        self._continue: QPushButton | None = None
+        self._sources: QWidget | None = None
+        self._actions: AnswerActions | None = None
         self._build()
-        self._write_question()
-        self.show_phase(self.tr("Waiting for Carrel to get ready"))
+        self._tick = QTimer(self)
+        self._tick.setInterval(TICK_MS)
+        self._tick.timeout.connect(self._say_phase)
+        self._show_so_far()
 
     def _build(self) -> None:
-        self._asked = ReadingView()
-        self._asked.setFont(theme.scaled(self.font(), 1.25, bold=True))
-        self._asked.setAccessibleName(self.tr("Question"))
-        self.whole_question_button = _link(self.tr("Show the whole question"))
-        self.whole_question_button.clicked.connect(
-            lambda _checked=False: self._write_question(whole=True)
-        )
+        self.asked = Asked(self.version)
+        self.asked.edited.connect(self.edited)
+        self.asked.searchEdited.connect(self.searchEdited)
+        self.asked.versionWanted.connect(self.versionWanted)
         self.evidence = Evidence()
-        self.evidence.chosen.connect(self.chosen)
-        self.answer = AnswerView()
-        self.answer.setFont(theme.scaled(self.font(), 1.08))
-        self.answer.citationChosen.connect(self._open_source)
-        self.answer.hide()
+        self.evidence.chosen.connect(
+            lambda passage: self.chosen.emit(passage, list(self.version.passages))
+        )
+        self.answer = self._new_answer()
         self._caption = QLabel(self.tr("Answer"))
         self._caption.setObjectName("caption")
         self._caption.hide()
-        self._sources = QWidget()
-        self._sources.hide()
-        self._source_list = QVBoxLayout(self._sources)
-        self._source_list.setContentsMargins(0, 0, 0, 0)
-        self._source_list.setSpacing(2)
         self._phase = QLabel()
         self._phase.setObjectName("muted")
         self._phase.setTextFormat(Qt.TextFormat.PlainText)
@@ -97,14 +97,28 @@ class Exchange(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
-        for part in (
-            self._asked, self.whole_question_button, self.evidence, self._caption, self.answer,
-            self._sources, self._progress,
-        ):  # fmt: skip
+        for part in (self.asked, self.evidence, self._caption, self.answer, self._progress):
             self._column.addWidget(part)
         self._dress()
 
+    def _new_answer(self) -> AnswerView:
+        answer = AnswerView()
+        answer.setFont(theme.scaled(self.font(), 1.08))
+        answer.citationChosen.connect(self._open_source)
+        answer.hide()
+        return answer
+
     # -- what the person saw, for tests ----------------------------------------------------------
+
+    @property
+    def question(self) -> str:
+        """Return the question as it was asked."""
+        return self.version.question
+
+    @property
+    def live(self) -> bool:
+        """Return whether the answer is under way."""
+        return self.version.live
 
     @property
     def phase(self) -> str:
@@ -117,64 +131,70 @@ class Exchange(QWidget):
         return self._note.words if self._note else ""
 
     @property
+    def summary(self) -> str:
+        """Return the quiet line below a whole answer."""
+        return self._actions.summary if self._actions is not None else ""
+
+    @property
     def again_button(self) -> QPushButton | None:
         """Return the button that asks once more, while it is offered."""
         return self._again
 
+    @property
+    def continue_button(self) -> QPushButton | None:
+        """Return the button that has the answer continued, while it is offered."""
+        return self._continue
+
+    @property
+    def actions_row(self) -> AnswerActions | None:
+        """Return what can be done with the answer, once it is over."""
+        return self._actions
+
+    @property
+    def whole_question_button(self) -> QPushButton:
+        """Return the button that shows all of a long question."""
+        return self.asked.whole_button
+
     # -- events ----------------------------------------------------------------------------------
 
     def show_event(self, event: Event) -> None:
-        """Show the next event of this question's job."""
+        """Show the next event of this question's job; its version has heard it already."""
         match event:
             case Phase():
-                self._show_phase(event)
+                self._phase_since = time.monotonic()
+                self._say_phase()
             case Passages():
-                self._show_passages(event)
+                self._show_passages(AT_FIRST)
+                self._announce(wording.passages_found(len(event.passages)))
             case Text():
                 self._show_text(event.text)
             case Grounded():
                 self.answer.ground(event.citations)
-            case Answered():
-                self._finish(event.text if event.found else "", event.citations)
-                if not event.found:
-                    self._say_not_found()
-                elif event.text and not event.citations:
-                    self._say_unsupported()
-                elif event.finish_reason == "length":
-                    self._say("info", self.tr("The answer reached its greatest length."))
-                self._announce(self.tr("The answer is ready."))
-            case Stopped():
-                self._finish(event.text, ())
-                self._say_stopped()
-            case Failed():
-                self._finish(event.text or self.answer.text, ())
-                self._say("error", event.message, event.advice, again=True)
-                self._announce(event.message)
+                self._number_passages()
+            case _ if not self.live:
+                self._finish()
+                failure = self.version.failure
+                self._announce(failure.message if failure else self.tr("The answer is ready."))
             case _:
                 pass
 
-    def show_turn(self, turn: Turn) -> None:
-        """Show a question and answer of an earlier day."""
-        self.evidence.show_passages(turn.passages, self.tr("From your documents"), 0)
-        self._finish(turn.text, turn.citations)
-        if turn.finish_reason == "cancelled":
-            self._say_stopped()
-        elif turn.finish_reason in ("stop", "length"):
-            if turn.note:
-                self._say("info", turn.note)
-        else:
-            message = turn.note or self.tr("This answer was interrupted.")
-            self._say("error", message, again=True)
-
     def show_phase(self, words: str) -> None:
-        """Say what happens now."""
+        """Say what happens now, until the engine says something else."""
+        self._tick.stop()
         self._phase.setText(words)
 
-    def withdraw_again(self) -> None:
-        """Take the offer to ask once more away; the question was asked again."""
-        if self._again is not None:
-            self._again.hide()
-            self._again = None
+    def resume(self) -> None:
+        """Be live again: the answer goes on where it broke off."""
+        for part in (self._note, self._sources, self._actions, self.answer):
+            if part is not None:
+                part.hide()
+                part.deleteLater()
+        self._note = self._again = self._continue = self._sources = self._actions = None
+        place = self._column.indexOf(self.answer)
+        self.answer = self._new_answer()
+        self._column.insertWidget(place, self.answer)
+        self._words, self._writing_since = 0, 0.0
+        self._show_so_far()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
@@ -187,82 +207,153 @@ class Exchange(QWidget):
     def _dress(self) -> None:
         self.stop_button.setIcon(theme.icon("stop", theme.current().text))
 
-    def _write_question(self, *, whole: bool = False) -> None:
-        long = len(self.question) > LONG_QUESTION
-        shown = self.question if whole or not long else self.question[:LONG_QUESTION] + " …"
-        self._asked.write([(shown, QTextCharFormat())])
-        self.whole_question_button.setVisible(long and not whole)
+    def _show_so_far(self) -> None:
+        version = self.version
+        if version.passages:
+            self._show_passages(AT_FIRST if version.fresh else 0)
+        if not version.live:
+            self._finish()
+            return
+        self._progress.show()
+        if version.text:
+            self._show_answer(True)
+            self.answer.append_text(version.text)
+        self._phase_since = time.monotonic()
+        self._say_phase()
+        self._tick.start()
 
-    def _show_phase(self, event: Phase) -> None:
-        match event.name:
+    def _say_phase(self) -> None:
+        phase, now = self.version.phase, time.monotonic()
+        if not self.live:
+            return
+        if not self._tick.isActive():
+            self._tick.start()
+        since = now - self._phase_since
+        if self._writing_since:
+            since = now - self._writing_since
+            words = self.tr("Writing")
+            if since > 1:
+                rate = wording.words(round(self._words / since))
+                words = self.tr("Writing · {0} a second").format(rate)
+        else:
+            words = self._phase_words(phase)
+        if since >= PATIENCE:
+            words = f"{words} · {wording.seconds(since)}"
+        self._phase.setText(words)
+
+    def _phase_words(self, phase: Phase | None) -> str:
+        if phase is None:
+            return self.tr("Waiting for Carrel to get ready")
+        match phase.name:
             case "waiting":
-                words = self.tr("Waiting for the answer before this one")
-                if event.detail:
-                    words = ""
+                words = "" if phase.detail else self.tr("Waiting for the answer before this one")
+            case "searching" if self.version.scope != EVERYWHERE:
+                words = self.tr("Searching in {0}").format(self.version.scope.label)
             case "searching":
                 words = self.tr("Searching {0}").format(wording.documents(self._documents()))
             case "reading":
-                words = self.tr("Reading {0}").format(wording.words(event.words))
+                words = self.tr("Reading {0}").format(wording.words(phase.words))
             case "writing":
                 words = self.tr("Writing")
-        if event.detail:
-            words = f"{words} · {event.detail}" if words else event.detail
-        self.show_phase(words)
+        if phase.detail:
+            words = f"{words} · {phase.detail}" if words else phase.detail
+        return words
 
-    def _show_passages(self, event: Passages) -> None:
-        self._found = event.found
-        self._ranking = event.ranking
-        if event.found:
-            count = wording.documents(len({passage.path for passage in event.passages}))
+    def _show_passages(self, at_first: int) -> None:
+        version = self.version
+        if version.fresh and version.found:
+            count = wording.documents(len({passage.path for passage in version.passages}))
             title = self.tr("From your documents: {0} in {1}").format(
-                wording.passages(len(event.passages)), count
+                wording.passages(len(version.passages)), count
             )
+        elif version.found:
+            title = self.tr("From your documents")
         else:
             title = self.tr("The nearest passages")
-        self.evidence.show_passages(event.passages, title, AT_FIRST)
+        self.evidence.show_passages(version.passages, title, at_first)
+        self.asked.show_searched()
 
     def _show_text(self, text: str) -> None:
-        now = time.monotonic()
         if not self._writing_since:
-            self._writing_since = now
-            self._show_answer(True)
+            self._writing_since = time.monotonic()
+            if self.answer.isHidden():
+                self._show_answer(True)
         self.answer.append_text(text)
         self._words += len(text.split())
-        elapsed = now - self._writing_since
-        if elapsed > 1:
-            rate = round(self._words / elapsed)
-            self.show_phase(self.tr("Writing · {0} a second").format(wording.words(rate)))
-        else:
-            self.show_phase(self.tr("Writing"))
+        self._say_phase()
 
-    def _finish(self, text: str, citations: tuple[Citation, ...]) -> None:
-        self.live = False
+    def _finish(self) -> None:
+        version = self.version
+        self._tick.stop()
         self._progress.hide()
-        if citations:
-            self.answer.ground(citations)
+        text = version.text if version.found else ""
+        if version.citations:
+            self.answer.ground(version.citations)
         self.answer.finish(text)
         self._show_answer(bool(text))
+        self._number_passages()
         self._list_sources()
+        self._say_ending()
+        self._offer_actions()
 
     def _show_answer(self, shown: bool) -> None:
         self.answer.setVisible(shown)
         self._caption.setVisible(shown and not self.evidence.isHidden())
 
+    def _number_passages(self) -> None:
+        self.evidence.show_numbers(
+            {source.citation.passage: source.number for source in self.answer.sources}
+        )
+
     def _list_sources(self) -> None:
+        if not self.answer.sources:
+            return
+        self._sources = QWidget()
+        column = QVBoxLayout(self._sources)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
         for source in self.answer.sources:
             citation = source.citation
             place = wording.place_of(citation.path, citation.anchor)
-            line = _link(f"[{source.number}]  {place}")
+            line = link(f"[{source.number}]  {place}")
             line.setAccessibleName(self.tr("Source {0}: {1}").format(source.number, place))
             line.setToolTip(wording.tip(f"{citation.path}: “{citation.quote}”"))
             line.clicked.connect(
                 lambda _checked=False, number=source.number: self._open_source(number)
             )
-            self._source_list.addWidget(line, 0, Qt.AlignmentFlag.AlignLeading)
-        self._sources.setVisible(bool(self.answer.sources))
+            column.addWidget(line, 0, Qt.AlignmentFlag.AlignLeading)
+        self._column.insertWidget(self._column.indexOf(self.answer) + 1, self._sources)
 
     def _open_source(self, number: int) -> None:
-        self.chosen.emit(self.answer.sources[number - 1].citation)
+        sources = self.answer.sources
+        self.chosen.emit(sources[number - 1].citation, [source.citation for source in sources])
+
+    # -- how it ended ----------------------------------------------------------------------------
+
+    def _say_ending(self) -> None:
+        version = self.version
+        match version.finish:
+            case "stop" | "length" if not version.found:
+                self._say_not_found()
+            case "stop" | "length" if version.fresh and version.text and not version.citations:
+                self._say(
+                    "warn",
+                    self.tr("No sentence of this answer could be matched to your documents."),
+                    self.tr("Rely on the passages above rather than on it."),
+                )
+            case "length":
+                words = version.note or self.tr("The answer reached its greatest length.")
+                self._say("info", words)
+            case "stop":
+                if version.note:
+                    self._say("info", version.note)
+            case "cancelled":
+                self._say("info", self.tr("You stopped this answer."), again=True)
+            case _:
+                failure = version.failure
+                message = version.note or self.tr("This answer was interrupted.")
+                advice = failure.advice if failure else ""
+                self._say("error", failure.message if failure else message, advice, again=True)
 
     def _say_not_found(self) -> None:
         self.evidence.retitle(self.tr("The nearest passages"))
@@ -275,16 +366,6 @@ class Exchange(QWidget):
             above=True,
         )
 
-    def _say_unsupported(self) -> None:
-        self._say(
-            "warn",
-            self.tr("No sentence of this answer could be matched to your documents."),
-            self.tr("Rely on the passages above rather than on it."),
-        )
-
-    def _say_stopped(self) -> None:
-        self._say("info", self.tr("You stopped this answer."), again=True)
-
     def _say(
         self,
         level: Level,
@@ -294,23 +375,20 @@ class Exchange(QWidget):
         again: bool = False,
         above: bool = False,
     ) -> None:
-        assert self._note is None, "an exchange ends once"
         self._note = Note(level, message, advice)
+        if self.version.can_continue:
+            self._continue = self._note.offer(self.tr("Continue"), self.continued.emit)
         if again:
-            label = self.tr("Try again")
-            self._again = self._note.offer(label, lambda: self.again.emit(self.question))
+            self._again = self._note.offer(self.tr("Try again"), self.again.emit)
         before = self._column.indexOf(self.evidence) if above else -1
         self._column.insertWidget(before, self._note)
+
+    def _offer_actions(self) -> None:
+        self._actions = AnswerActions(self.version)
+        self._actions.again.connect(self.again)
+        self._actions.exportWanted.connect(self.exportWanted)
+        self._column.addWidget(self._actions)
 
     def _announce(self, words: str) -> None:
         """Tell a screen reader once, politely; single words would drown it."""
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
-
-
-def _link(text: str) -> QPushButton:
-    button = QPushButton(text.replace("&", "&&"))
-    button.setObjectName("link")
-    button.setAccessibleName(text)
-    button.setCursor(Qt.CursorShape.PointingHandCursor)
-    button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-    return button

@@ -14,6 +14,7 @@ from app.messages import DocumentRow
 from app.ui import theme, wording
 from app.ui.flow import FlowLayout
 from app.ui.progress import ElidedLabel
+from app.ui.standing import SEARCHABLE
 
 translate = QCoreApplication.translate
 
@@ -22,12 +23,15 @@ class Choice(Enum):
     """What a person can do with what is chosen in the library, in the order of the menu."""
 
     OPEN = "open"
+    ASK = "ask nothing but it"
     UNLOCK = "enter a password"
     RETRY = "read it again"
     RESTORE = "ignore it no longer"
     IGNORE = "ignore it from now on"
     LOOK = "look for changes"
+    OWN = "open it in its own program"
     SHOW = "show it in its folder"
+    COLLECT = "make a collection of it"
     TAKE_OUT = "take it out of the library"
 
 
@@ -40,11 +44,11 @@ OUT_OF_REACH = frozenset({"offline", "gone"})
 
 def choices(rows: Sequence[DocumentRow]) -> set[Choice]:
     """Return what makes sense for documents chosen together: what does for any of them."""
-    found = {Choice.TAKE_OUT}
-    for row in rows:
-        found |= _choices_of(row)
+    found = {Choice.TAKE_OUT, Choice.COLLECT}
+    for kind in {(row.state, row.kind, bool(row.reason)): row for row in rows}.values():
+        found |= _choices_of(kind)
     if len(rows) > 1:
-        found -= {Choice.OPEN, Choice.UNLOCK, Choice.SHOW}
+        found -= {Choice.OPEN, Choice.UNLOCK, Choice.OWN, Choice.SHOW}
     return found
 
 
@@ -53,8 +57,17 @@ def retried(rows: Iterable[DocumentRow]) -> tuple[str, ...]:
     return tuple(row.path for row in rows if Choice.RETRY in _choices_of(row))
 
 
+def may_help(rows: Iterable[DocumentRow]) -> bool:
+    """Return whether reading again may help any of the documents; quick for very many."""
+    return any(row.state != "indexed" and Choice.RETRY in _choices_of(row) for row in rows)
+
+
 def _choices_of(row: DocumentRow) -> set[Choice]:
-    found = set() if row.state in OUT_OF_REACH else {Choice.OPEN, Choice.SHOW}
+    found = {Choice.OPEN}
+    if row.state not in OUT_OF_REACH:
+        found |= {Choice.OWN, Choice.SHOW}
+    if row.state in SEARCHABLE:
+        found |= {Choice.ASK}
     match row.state:
         case "ignored":
             return found | {Choice.RESTORE}
@@ -130,7 +143,9 @@ class Explanation(QFrame):
 
 
 def about_many(rows: Sequence[DocumentRow], troubled: int) -> str:
-    """Return a sentence on several documents."""
+    """Return a sentence on several documents, ``troubled`` of which have problems."""
+    if not rows:
+        return translate("wording", "There are no documents in it that Carrel reads.")
     if not troubled:
         return translate("wording", "All of them can be found, or will be.")
     return translate("wording", "{0} with problems.").format(wording.files(troubled))

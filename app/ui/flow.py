@@ -11,8 +11,13 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None, spacing: int = 8) -> None:
         super().__init__(parent)
         self._parts: list[QLayoutItem] = []
+        self._centred = False
         self.setSpacing(spacing)
         self.setContentsMargins(QMargins())
+
+    def centre(self) -> None:
+        """Set every row in the middle."""
+        self._centred = True
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take a part."""
@@ -60,21 +65,38 @@ class FlowLayout(QLayout):
         self._set(rect, move=True)
 
     def _set(self, rect: QRect, *, move: bool) -> int:
-        x, y, high = 0, 0, 0
-        widget = self.parentWidget()
-        rtl = widget is not None and widget.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        y = 0
+        for row in self._rows(rect.width()):
+            high = max(size.height() for _part, size in row)
+            if move:
+                self._move(row, rect, y)
+            y += high + self.spacing()
+        return max(0, y - self.spacing())
+
+    def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Return the parts that are seen, with their sizes, broken into rows."""
+        rows: list[list[tuple[QLayoutItem, QSize]]] = []
+        x = 0
         for part in self._parts:
             if part.isEmpty():
                 continue
-            size = part.sizeHint().boundedTo(QSize(max(1, rect.width()), 1 << 20))
-            if x and x + size.width() > rect.width():
-                x, y, high = 0, y + high + self.spacing(), 0
-            if move:
-                left = rect.right() + 1 - x - size.width() if rtl else rect.left() + x
-                part.setGeometry(QRect(QPoint(left, rect.top() + y), size))
+            size = part.sizeHint().boundedTo(QSize(max(1, width), 1 << 20))
+            if not rows or (x and x + size.width() > width):
+                rows.append([])
+                x = 0
+            rows[-1].append((part, size))
             x += size.width() + self.spacing()
-            high = max(high, size.height())
-        return y + high
+        return rows
+
+    def _move(self, row: list[tuple[QLayoutItem, QSize]], rect: QRect, y: int) -> None:
+        widget = self.parentWidget()
+        rtl = widget is not None and widget.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        wide = sum(size.width() + self.spacing() for _part, size in row) - self.spacing()
+        x = max(0, (rect.width() - wide) // 2) if self._centred else 0
+        for part, size in row:
+            left = rect.right() + 1 - x - size.width() if rtl else rect.left() + x
+            part.setGeometry(QRect(QPoint(left, rect.top() + y), size))
+            x += size.width() + self.spacing()
 
 
 class ModestArea(QScrollArea):

@@ -21,6 +21,7 @@ from app.messages import (
     TERMINAL,
     Ask,
     Cancel,
+    Continue,
     Event,
     Failed,
     Index,
@@ -30,7 +31,7 @@ from app.messages import (
     Text,
     WorkerOptions,
 )
-from app.ui.process import EngineProcess, Entry
+from app.ui.process import ChildProcess, Entry
 
 log = logging.getLogger("carrel.host")
 
@@ -123,13 +124,14 @@ class EngineHost(QObject):
         self._restarts = restarts
         self._restart_window = restart_window
         self._state = HostState.OFF
-        self._engine: EngineProcess | None = None
+        self._engine: ChildProcess[Request, Event] | None = None
         self._engines = 0
         self._deaths: deque[float] = deque()
         self._gone: asyncio.Event | None = None
         self._jobs: dict[int, _Job] = {}
         self._last_job = 0
         self._early: list[Request] = []
+        self._renewing = False
         self.arrived.connect(self._receive, Qt.ConnectionType.QueuedConnection)
 
     # -- for the window ------------------------------------------------------------------------
@@ -160,6 +162,32 @@ class EngineHost(QObject):
             self._deaths.clear()
             self._spawn(HostState.RESTARTING)
 
+    @property
+    def options(self) -> WorkerOptions:
+        """Return how the engine was, or will be, started."""
+        return self._options
+
+    def renew(self, options: WorkerOptions | None = None) -> None:
+        """Start the engine anew, with other options if there are any, once the present one is gone.
+
+        What is under way fails; what is submitted from now on goes to the new engine.
+        """
+        self._options = options or self._options
+        if self._state is HostState.GIVEN_UP:
+            self.restart()
+        if self._engine is None or self._state is HostState.CLOSED or self._renewing:
+            return
+        self._renewing = True
+        engine = self._engine
+        engine.send(Quit())
+        self._become(HostState.STARTING)
+        self._fail_jobs()
+        QTimer.singleShot(int(self._quit_seconds * 1000), self, lambda: self._hurry(engine.number))
+
+    def _hurry(self, number: int) -> None:
+        if self._renewing and self._engine is not None and self._engine.number == number:
+            self._engine.kill()
+
     def submit(self, request: Callable[[int], Request]) -> int:
         """Send ``request(job)`` and return the job's number. Never waits for the engine."""
         return self._submit(request, None)
@@ -171,9 +199,12 @@ class EngineHost(QObject):
 
     def ask(self, question: str, conversation: int = 0) -> Asking:
         """Send a question and return its events: ``async for event in host.ask(question)``."""
+        return self.answer(lambda job: Ask(job, question, conversation))
+
+    def answer(self, wish: Callable[[int], Ask | Continue]) -> Asking:
+        """Send ``wish(job)``, a question or the wish to go on, and return its events."""
         stream: asyncio.Queue[Event] = asyncio.Queue()
-        job = self._submit(lambda job: Ask(job, question, conversation), stream)
-        return Asking(self, job, stream)
+        return Asking(self, self._submit(wish, stream), stream)
 
     def cancel(self, job: int) -> None:
         """Stop a job. An engine that does not obey within ``cancel_seconds`` is replaced."""
@@ -225,7 +256,7 @@ class EngineHost(QObject):
         self._last_job += 1
         job = self._last_job
         wish = request(job)
-        self._jobs[job] = _Job(isinstance(wish, Ask), stream=stream)
+        self._jobs[job] = _Job(isinstance(wish, Ask | Continue), stream=stream)
         if self._state in (HostState.GIVEN_UP, HostState.CLOSED):
             QTimer.singleShot(0, self, self._fail_jobs)  # after the caller knows the number
         else:
@@ -233,15 +264,17 @@ class EngineHost(QObject):
         return job
 
     def _send(self, request: Request) -> None:
-        if self._engine is not None:
-            self._engine.send(request)
-        elif self._state is HostState.OFF:
+        if self._state is HostState.OFF or self._renewing:
             self._early.append(request)
+        elif self._engine is not None:
+            self._engine.send(request)
 
     def _spawn(self, state: HostState) -> None:
         self._engines += 1
         try:
-            self._engine = EngineProcess(self._engines, self._entry, self._options, self._hand_over)
+            self._engine = ChildProcess(
+                "engine", self._engines, self._entry, self._options, self._hand_over
+            )
         except OSError:
             log.exception("the engine could not be started")
             self._engine = None
@@ -268,6 +301,8 @@ class EngineHost(QObject):
         if event is None:
             self._bury()
             return
+        if self._renewing:
+            return  # its last words; its jobs have failed already
         if self._state in (HostState.STARTING, HostState.RESTARTING):
             self._become(HostState.RUNNING)
         self._dispatch(event)
@@ -297,6 +332,10 @@ class EngineHost(QObject):
         log.warning("the engine ended with %s", self._engine.process.exitcode)
         self._engine.join()
         self._engine = None
+        if self._renewing:
+            self._renewing = False
+            self._spawn(HostState.STARTING)
+            return
         now = time.monotonic()
         self._deaths.append(now)
         while self._deaths and now - self._deaths[0] > self._restart_window:
@@ -316,6 +355,8 @@ class EngineHost(QObject):
                 self._dispatch(Stopped(number, text))  # what the person wanted has come about
                 continue
             message = self.tr("Carrel had to stop working on this unexpectedly.")
+            if self._renewing:
+                message = self.tr("This was stopped, because Carrel prepares itself anew.")
             if self._state is HostState.GIVEN_UP:
                 advice = self.tr("Choose “Start again” at the top of the window, then try again.")
             else:

@@ -6,46 +6,47 @@ Never reads a document itself and never walks a folder: paths go to the engine a
 
 import os
 from collections.abc import Callable, Iterable
+from itertools import islice
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from app.messages import DocumentRow, Event, FileFailed, Indexed, LibraryListed
+from app.messages import (
+    DocumentRow,
+    Event,
+    FileFailed,
+    Indexed,
+    LibraryChanged,
+    LibraryListed,
+)
 from app.paths import resources
 from app.ui import theme, wording
+from app.ui.collections_panel import CollectionsPanel
+from app.ui.deeds import Deeds
 from app.ui.document_view import DocumentView
-from app.ui.documents import DocumentTree, changed, troubled
-from app.ui.explanation import Choice, Explanation, about_many, choices, retried
+from app.ui.documents import DocumentList, changed
+from app.ui.filters import FilterBar
 from app.ui.flow import ModestArea
 from app.ui.host import EngineHost
 from app.ui.leaving import Leaving
 from app.ui.notices import Notices
-from app.ui.opening import open_folder_of, open_path, runs
-from app.ui.password import PasswordDialog
 from app.ui.progress import ReadingProgress
 from app.ui.reading import Reading
+from app.ui.shelf import Branch
+from app.ui.sought import Sought
+from app.ui.standing import Standing
 
 REFRESH_MS = 150
 """News of single files is painted at most this often."""
-
-BUTTONS = (
-    Choice.UNLOCK,
-    Choice.RETRY,
-    Choice.RESTORE,
-    Choice.IGNORE,
-    Choice.LOOK,
-    Choice.TAKE_OUT,
-    Choice.SHOW,
-)
-"""What is offered below the explanation; opening is what Enter and a double click do."""
 
 
 class LibraryPanel(QWidget):
@@ -53,9 +54,15 @@ class LibraryPanel(QWidget):
 
     Signals:
         changed(): documents came or went, or their number of searchable ones changed.
+        opened(str): the person wants to see this document.
+        askOnly(tuple[str, ...], str): ask nothing but these folders and documents; their name.
+        scopeChosen(Collection | None): questions are limited to this collection, or no more.
     """
 
     changed = Signal()
+    opened = Signal(str)
+    askOnly = Signal(object, str)
+    scopeChosen = Signal(object)
 
     def __init__(self, host: EngineHost, notices: Notices) -> None:
         super().__init__()
@@ -66,7 +73,8 @@ class LibraryPanel(QWidget):
         self._news: dict[str, DocumentRow] = {}
         self._listed = False
         self._read_only = False
-        self.documents = DocumentTree(self)
+        self._passages = 0
+        self.documents = DocumentList(self)
         self.progress = ReadingProgress()
         self.reading = Reading(host, notices, self.progress)
         self.leaving = Leaving(host, notices, self)
@@ -75,7 +83,7 @@ class LibraryPanel(QWidget):
         self._refresh.setSingleShot(True)
         self._refresh.setInterval(REFRESH_MS)
         self._refresh.timeout.connect(self._paint_news)
-        host.delivered.connect(self._hear)
+        self._listen()
 
     # -- for the window --------------------------------------------------------------------------
 
@@ -86,8 +94,20 @@ class LibraryPanel(QWidget):
 
     @property
     def listed(self) -> bool:
-        """Return whether the engine has told what the library holds."""
+        """Return whether it is known what the library holds."""
         return self._listed
+
+    @property
+    def holds_sample(self) -> bool:
+        """Return whether the texts that come with Carrel are in the library."""
+        return _sample() in self.documents.shelf.added
+
+    def some_documents(self, most: int = 3) -> tuple[str, ...]:
+        """Return the paths of a few documents that can be found, those with the most text."""
+        rows = islice(self.documents.shelf.rows.values(), 2000)  # more would be felt
+        found = [row for row in rows if row.state == "indexed" and row.chunks]
+        found.sort(key=lambda row: -row.chunks)
+        return tuple(row.path for row in found[:most])
 
     def add(self, paths: Iterable[str]) -> None:
         """Add files and folders, or look for changes in them."""
@@ -105,10 +125,11 @@ class LibraryPanel(QWidget):
 
     def set_read_only(self, read_only: bool) -> None:
         """Switch off what would change the library."""
-        self._read_only = read_only
+        self._read_only = self.deeds.read_only = read_only
         for button in (self.add_folder_button, self.add_files_button):
             button.setEnabled(not read_only)
-        self._explain()
+        self.collections.set_read_only(read_only)
+        self.deeds.explain()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep room for the list, however small the window."""
@@ -125,42 +146,33 @@ class LibraryPanel(QWidget):
 
     def add_sample(self) -> None:
         """Add the few texts that come with Carrel, where they are."""
-        self.add([str(resources() / "sample")])
+        self.add([_sample()])
 
     def open_document(self, path: str) -> None:
-        """Open one of the person's documents with the system's program; nothing else.
-
-        What stands inside a file opens that file.
-        """
-        file = self.documents.file_of(path)
-        name = wording.file_name(file)
-        row = self.documents.row_of(path)
-        if row is None:
-            self._notices.tell(
-                "open",
-                self.tr("{0} is not in your library any more.").format(wording.file_name(path))
-                if self._listed
-                else self.tr("Your library is still being opened."),
-                self.tr("Add its folder again to see it.")
-                if self._listed
-                else self.tr("Try again in a moment."),
-            )
-        elif row.state == "offline" or not os.path.exists(file):  # asking a dead drive could hang
-            self._notices.tell(
-                "open",
-                self.tr("{0} is not where it was.").format(name),
-                self.tr("It was moved or renamed, or its drive is not connected."),
-            )
-        elif runs(file):
-            self._notices.tell(
-                "open",
-                self.tr("{0} could run as a program, so its folder was opened.").format(name),
-                level="info",
-            )
-            open_folder_of(file)
+        """Open one of the person's documents with the system's program; nothing else."""
+        if self._listed:
+            self.deeds.open_in_own_program(path)
         else:
-            self._notices.take_back("open")
-            open_path(file)
+            self._notices.tell(
+                "open",
+                self.tr("Your library is still being opened."),
+                self.tr("Try again in a moment."),
+            )
+
+    def look_for(self, text: str) -> None:
+        """Put words into the search box, and the focus there."""
+        self.filters.look_for(text)
+
+    def show_document(self, path: str) -> None:
+        """Choose a document in the list, whatever was looked for."""
+        self.filters.clear()
+        shelf = self.documents.shelf
+        if path in shelf.rows:
+            branch: Branch | None = shelf.home(path)
+            while branch is not None:
+                self.documents.set_open(branch.path, True)
+                branch = branch.above
+            self.tree.choose(path)
 
     # -- hearing ---------------------------------------------------------------------------------
 
@@ -168,7 +180,12 @@ class LibraryPanel(QWidget):
     def _hear(self, event: Event) -> None:
         match event:
             case LibraryListed():
-                self._show_library(event)
+                self._heard_listing = True
+                self._news.clear()
+                self._passages = event.chunks
+                self.documents.fill(event.folders, event.documents)
+            case LibraryChanged():
+                self._take_changes(event)
             case Indexed():
                 facts = {"state": event.state, "kind": "", "reason": event.reason}
                 self._note(event.path, **facts, chunks=event.chunks)
@@ -177,11 +194,11 @@ class LibraryPanel(QWidget):
             case _:
                 self._mark_reading()
 
-    def _show_library(self, event: LibraryListed) -> None:
-        self._listed = True
-        self._news.clear()
-        self.documents.fill(event.folders, event.documents)
-        self._tell_totals()
+    def _take_changes(self, event: LibraryChanged) -> None:
+        for path in (*event.gone, *(row.path for row in event.documents)):
+            self._news.pop(path, None)
+        self._passages = event.chunks
+        self.documents.update_rows(event.documents, self.reading.paths, event.gone, event.folders)
 
     def _note(self, path: str, **facts: object) -> None:
         known = self._news.get(path) or self.documents.row_of(path)
@@ -190,129 +207,69 @@ class LibraryPanel(QWidget):
             self._refresh.start()
 
     def _paint_news(self) -> None:
-        self.documents.update_rows(self._news.values(), self.reading.paths)
-        self._news.clear()
-        self.tree.show_more()
+        news, self._news = tuple(self._news.values()), {}
+        self.documents.update_rows(news, self.reading.paths)
         self._mark_reading()
-        self._tell_totals()
+
+    def _reread(self, paths: tuple[str, ...]) -> None:
+        for path in paths:
+            self._note(path, state="waiting", kind="", reason="")
 
     def _mark_reading(self) -> None:
         if not self._refresh.isActive() and self.documents.show_reading(self.reading.path):
-            self._explain()
+            self.deeds.explain()
 
-    def _tell_totals(self) -> None:
-        searchable, bad = self.searchable, self.documents.troubled
+    def _settle(self) -> None:
+        """The list is worked out: say how many there are, and what they need."""
+        self._listed = self._listed or self._heard_listing
+        shelf, searchable = self.documents.shelf, self.searchable
         known = self._listed and not self.documents.is_empty()
         self.totals.setText(wording.documents(searchable) if known else "")
-        label = self.tr("{0} with problems").format(wording.files(bad))
-        self.trouble_button.setText(label)
-        self.trouble_button.setAccessibleName(self.tr("Show only {0}").format(label))
-        if not bad and self.trouble_button.isChecked():
-            self.trouble_button.setChecked(False)
-        self.trouble_button.setVisible(bad > 0)
-        self._explain()
+        told = self.tr("{0} of {1} can be found: {2}.").format(
+            wording.number(searchable),
+            wording.documents(len(shelf.rows)),
+            wording.passages(self._passages),
+        )
+        self.totals.setToolTip(wording.tip(told) if known else "")
+        self.filters.show_counts(shelf.standings, shelf.kinds)
+        self.filters.setVisible(known)
+        self.collections.setVisible(known or bool(self.collections.kept))
+        self._show_hint()
+        self.deeds.explain()
         self.changed.emit()
 
-    # -- what is chosen --------------------------------------------------------------------------
+    # -- what is looked for ----------------------------------------------------------------------
 
-    def _explain(self) -> None:
-        """Say in full what is with the chosen documents, and offer what can be done."""
-        chosen = self.tree.selectionModel().selectedRows()
-        rows, folders = self.tree.chosen_rows(), self._chosen_folders()
-        offered: set[Choice] = set()
-        if len(chosen) == 1 and rows:
-            row = rows[0]
-            inside = len(self.documents.documents_below(chosen[0]))
-            self.explanation.say(chosen[0].data(), wording.explanation(row, inside))
-            offered = choices(rows)
-        elif len(chosen) == 1:
-            below = self.documents.documents_below(chosen[0])
-            bad = sum(map(troubled, below))
-            self.explanation.say(chosen[0].data(), about_many(below, bad))
-            offered = {Choice.TAKE_OUT, Choice.LOOK, Choice.SHOW} if folders else set()
-            offered |= {Choice.RETRY} if retried(below) else set()
-        elif rows:
-            told = self.tr("%Ln documents chosen", "", len(rows))
-            self.explanation.say(told, about_many(rows, sum(map(troubled, rows))))
-            offered = choices(rows)
+    def _seek(self, sought: Sought) -> None:
+        self.tree.set_wordy(sought.standing is Standing.PROBLEM)
+        self.documents.seek(sought)
+        self._show_hint()
+
+    def _go_to_list(self) -> None:
+        if self.documents.rowCount():
+            if not self.tree.currentIndex().isValid():
+                self.tree.setCurrentIndex(self.documents.index(0, 0))
+            self.tree.setFocus()
+
+    def _show_hint(self) -> None:
+        """Say why there is nothing to see, where there is nothing."""
+        sought, empty = bool(self.documents.sought), self.documents.is_empty()
+        nothing = not self.documents.rowCount() and not self.documents.busy
+        if nothing and sought:
+            self._hint.setText(self.tr("Nothing in your library matches."))
+        elif nothing and self._listed and empty:
+            self._hint.setText(
+                self.tr("There is nothing here yet. Add a folder, or drop one on this window.")
+            )
         else:
-            self.explanation.say("", "")
-        for choice, action in self._choices.items():
-            action.setVisible(choice in offered)
-            reads = choice in (Choice.OPEN, Choice.SHOW)
-            action.setEnabled(choice in offered and (reads or not self._read_only))
+            self._hint.setText("")
+        self.everything_button.setVisible(nothing and sought)
+        self._pages.setCurrentIndex(1 if self._hint.text() else 0)
 
-    def _chosen_folders(self) -> list[str]:
-        chosen = self.tree.selectionModel().selectedRows()
-        tops = (index.row() for index in chosen if not index.parent().isValid())
-        return [folder for folder in map(self.documents.folder, tops) if folder]
-
-    def _concerned(self) -> list[DocumentRow]:
-        """Return the chosen documents, or those in the folder that is chosen alone."""
-        chosen = self.tree.selectionModel().selectedRows()
-        if rows := self.tree.chosen_rows():
-            return rows
-        return self.documents.documents_below(chosen[0]) if len(chosen) == 1 else []
-
-    def _open_index(self, index: QModelIndex) -> None:
-        if row := self.documents.row_at(index):
-            self.open_document(row.path)
-
-    def _open_chosen(self) -> None:
-        self._open_index(self.tree.currentIndex())
-
-    def _show_in_folder(self) -> None:
-        if folders := self._chosen_folders():
-            open_path(folders[0])
-        elif rows := self.tree.chosen_rows():
-            open_folder_of(self.documents.file_of(rows[0].path))
-
-    def _look_again(self) -> None:
-        self.add(self._chosen_folders())
-
-    def _enter_password(self) -> None:
-        (row,) = self.tree.chosen_rows()
-        dialog = PasswordDialog(self.window(), row.path, row.reason)
-        dialog.given.connect(lambda password, keep: self.reading.unlock(row.path, password, keep))
-        dialog.open()
-
-    def _retry(self) -> None:
-        self._read_again(retried(self._concerned()))
-
-    def _restore(self) -> None:
-        rows = self.tree.chosen_rows()
-        self._read_again(tuple(row.path for row in rows if row.state == "ignored"))
-
-    def _read_again(self, paths: tuple[str, ...]) -> None:
-        for path in paths:
-            self._note(path, state="waiting", kind="", reason="")
-        if paths:
-            self.reading.retry(paths)
-
-    def _ignore(self) -> None:
-        rows = [row for row in self.tree.chosen_rows() if row.state != "ignored"]
-        paths = tuple(row.path for row in rows)
-        self.leaving.ignore(paths, lambda: self._read_again(paths))
-
-    def _take_out(self) -> None:
-        """Ask, and take the chosen folders and documents out."""
-        if self._read_only:
-            return
-        below = [row.path for row in self.tree.chosen_rows()]
-        alone = [path for path in below if self.documents.stands_alone(path)]
-        whole = tuple(self._chosen_folders() + alone)
-        below = [
-            path
-            for path in below
-            if path not in alone and self.documents.folder_of(path) not in whole
-        ]
-        self.leaving.ask_to_take_out(
-            self.window(), whole, tuple(below), lambda: self._bring_back(whole, tuple(below))
-        )
-
-    def _bring_back(self, whole: tuple[str, ...], below: tuple[str, ...]) -> None:
-        self.add(whole)
-        self._read_again(below)
+    @property
+    def hint(self) -> str:
+        """Return what the person reads in place of the list."""
+        return self._hint.text()
 
     # -- choosing what to add --------------------------------------------------------------------
 
@@ -325,20 +282,40 @@ class LibraryPanel(QWidget):
 
     # -- the look --------------------------------------------------------------------------------
 
+    def _listen(self) -> None:
+        self._heard_listing = False
+        self.documents.settled.connect(self._settle)
+        self.documents.modelReset.connect(self._show_hint)
+        self.filters.changed.connect(self._seek)
+        self.filters.left.connect(self._go_to_list)
+        self.tree.typed.connect(self.filters.look_for)
+        self.deeds.opened.connect(self.opened)
+        self.deeds.askOnly.connect(self.askOnly)
+        self.deeds.added.connect(self.add)
+        self.deeds.rereading.connect(self._reread)
+        self.deeds.collected.connect(self.collections.begin)
+        self.collections.scopeChosen.connect(self.scopeChosen)
+        self._host.delivered.connect(self._hear)
+
     def _build(self) -> None:
         title = QLabel(self.tr("Library"))
         title.setFont(theme.scaled(self.font(), 1.25, bold=True))
         self.totals = QLabel()
         self.totals.setObjectName("muted")
-        self.trouble_button = QPushButton()
-        self.trouble_button.setObjectName("filter")
-        self.trouble_button.setCheckable(True)
-        self.trouble_button.toggled.connect(self.documents.show_only_trouble)
-        self.trouble_button.hide()
+        self.filters = FilterBar()
+        self.filters.hide()
+        self.trouble_button = self.filters.trouble_button
         self.add_folder_button = _button(self.tr("Add folder…"), self.choose_folder)
         self.add_files_button = _button(self.tr("Add files…"), self.choose_files)
-        self._build_tree()
-        self.explanation = Explanation(self._choices, BUTTONS)
+        self.tree = DocumentView(self.documents)
+        self.tree.setAccessibleName(self.tr("Documents in your library"))
+        self.tree.setMinimumHeight(56)
+        self.deeds = Deeds(
+            self.documents, self.tree, self.reading, self._notices, self.leaving, self
+        )
+        self.explanation = self.deeds.explanation
+        self.collections = CollectionsPanel(self._host, self._notices, self.documents)
+        self.collections.hide()
         heading = QHBoxLayout()
         heading.addWidget(title)
         heading.addStretch(1)
@@ -352,42 +329,32 @@ class LibraryPanel(QWidget):
         column.setSpacing(10)
         column.addLayout(heading)
         column.addLayout(buttons)
-        column.addWidget(self.trouble_button)
-        column.addWidget(self.tree, 1)
-        self._below = ModestArea(self.explanation, self.progress)
+        column.addWidget(self.filters)
+        column.addWidget(self._build_pages(), 1)
+        self._below = ModestArea(self.explanation, self.collections, self.progress)
         column.addWidget(self._below)
 
-    def _build_tree(self) -> None:
-        self.tree = DocumentView(self.documents)
-        self.tree.setAccessibleName(self.tr("Documents in your library"))
-        self.tree.setMinimumHeight(56)
-        self.tree.selectionModel().selectionChanged.connect(lambda _new, _old: self._explain())
-        self.tree.activated.connect(self._open_index)
-        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self._choices: dict[Choice, QAction] = {}
-        for choice, label, short, then in (
-            (Choice.OPEN, self.tr("Open"), "", self._open_chosen),
-            (Choice.UNLOCK, self.tr("Enter password…"), "", self._enter_password),
-            (Choice.RETRY, self.tr("Try again"), "", self._retry),
-            (Choice.RESTORE, self.tr("Stop ignoring"), "", self._restore),
-            (Choice.IGNORE, self.tr("Ignore"), "", self._ignore),
-            (Choice.LOOK, self.tr("Look for changes"), "", self._look_again),
-            (Choice.SHOW, self.tr("Show in folder"), "", self._show_in_folder),
-            (
-                Choice.TAKE_OUT,
-                self.tr("Take out of the library…"),
-                self.tr("Take out…"),
-                self._take_out,
-            ),
-        ):
-            action = QAction(label, self.tree)
-            action.setIconText(short or label)
-            action.triggered.connect(lambda _checked=False, act=then: act())
-            self._choices[choice] = action
-            self.tree.addAction(action)
-        take_out = self._choices[Choice.TAKE_OUT]
-        take_out.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
-        take_out.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    def _build_pages(self) -> QStackedWidget:
+        """Return the list, and the words that stand in its place when there is nothing in it."""
+        self._hint = QLabel()
+        self._hint.setObjectName("muted")
+        self._hint.setWordWrap(True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.everything_button = _button(self.tr("Show everything"), self.filters.clear)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.addStretch(1)
+        column.addWidget(self._hint)
+        column.addWidget(self.everything_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.tree)
+        self._pages.addWidget(page)
+        return self._pages
+
+
+def _sample() -> str:
+    return os.path.normpath(resources() / "sample")
 
 
 def _button(label: str, then: Callable[[], None]) -> QPushButton:

@@ -2,6 +2,7 @@
 
 import os
 import stat
+from enum import Enum
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -12,6 +13,21 @@ RUNNABLE = frozenset(
     ".ps1 .py .pyw .reg .scr .sh .url .vb .vbe .vbs .workflow .wsf .wsh".split()
 )
 """Text that "opening" would run instead of show; its folder is opened."""
+
+
+class Found(Enum):
+    """What the disk says about a file."""
+
+    THERE = "there"
+    RUNS = "there; opening it might run it"
+    MISSING = "not there"
+
+
+def look_at(path: str) -> Found:
+    """Return how a file stands. Asks the disk: never in the window's thread."""
+    if not os.path.exists(path):
+        return Found.MISSING
+    return Found.RUNS if runs(path) else Found.THERE
 
 
 def open_path(path: str) -> None:

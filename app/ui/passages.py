@@ -4,7 +4,8 @@ Shown before any answer exists, in the words of the documents. Does not judge th
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import PurePath
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QTextCharFormat
@@ -30,16 +31,26 @@ AROUND = 110
 """Characters kept on each side of the marked sentence while a passage is folded."""
 
 
+MARKDOWN = frozenset((".md", ".markdown", ".mdown", ".mkd"))
+"""Files whose marks are for programs to read, not for people."""
+
+_HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_EDGE = re.compile(r"^[ \t]{0,3}(?:>[ \t]?)+", re.MULTILINE)
+_LINK = re.compile(r"!?\[([^\[\]\n]{1,200})\]\([^()\s]{1,500}\)")
+_MARKS = re.compile(r"\*\*|__|(?<!`)`{1,3}(?!`)|(?<=\s)\*(?=\S)|(?<=\S)\*(?=[\s.,;:!?)]|$)")
+
+
+def tidy(text: str, *, whole: bool) -> str:
+    """Return Markdown without its commonest marks; a heading keeps its line if ``whole``."""
+    text = _HEADING.sub(r"\1" if whole else r"\1 ·", text)
+    return _MARKS.sub("", _LINK.sub(r"\1", _EDGE.sub("", text)))
+
+
 def cut(passage: Passage, *, whole: bool) -> tuple[str, str, str]:
     """Return the text before, in and after the marked sentence, shortened unless ``whole``."""
-    text = passage.text
-    first, last = passage.sentence or (passage.start, passage.start)
-    first = min(max(first - passage.start, 0), len(text))
-    last = min(max(last - passage.start, first), len(text))
-    before, marked, after = text[:first], text[first:last], text[last:]
+    before, marked, after = _parts(passage, whole=whole)
     if whole:
         return before, marked, after
-    before, marked, after = (_flat(part) for part in (before, marked, after))
     room = AROUND if marked else 2 * AROUND
     if len(before) > room:
         before = "… " + before[-room:].partition(" ")[2] if " " in before[-room:] else "…"
@@ -48,6 +59,18 @@ def cut(passage: Passage, *, whole: bool) -> tuple[str, str, str]:
     if len(after) > room:
         after = (after[:room].rpartition(" ")[0] or after[:room]) + " …"
     return before.lstrip(), marked, after.rstrip()
+
+
+def _parts(passage: Passage, *, whole: bool) -> tuple[str, str, str]:
+    """Return the three parts uncut; in one line each unless ``whole``."""
+    text = passage.text
+    first, last = passage.sentence or (passage.start, passage.start)
+    first = min(max(first - passage.start, 0), len(text))
+    last = min(max(last - passage.start, first), len(text))
+    parts = text[:first], text[first:last], text[last:]
+    if PurePath(passage.path).suffix.lower() in MARKDOWN:
+        parts = tuple(tidy(part, whole=whole) for part in parts)  # type: ignore[assignment]
+    return parts if whole else tuple(_flat(part) for part in parts)  # type: ignore[return-value]
 
 
 class PassageCard(QFrame):
@@ -69,6 +92,10 @@ class PassageCard(QFrame):
         self._name.setCursor(Qt.CursorShape.PointingHandCursor)
         self._name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._name.clicked.connect(lambda _checked=False: self.chosen.emit(self._passage))
+        self._number = QLabel()
+        self._number.setObjectName("cited")
+        self._number.setTextFormat(Qt.TextFormat.PlainText)
+        self._number.hide()
         self._place = QLabel()
         self._place.setObjectName("muted")
         self._place.setTextFormat(Qt.TextFormat.PlainText)
@@ -78,6 +105,7 @@ class PassageCard(QFrame):
         self._fold.clicked.connect(self._toggle)
         head = QHBoxLayout()
         head.setSpacing(8)
+        head.addWidget(self._number)
         head.addWidget(self._name)
         head.addWidget(self._place, 1)
         head.addWidget(self._fold)
@@ -114,6 +142,19 @@ class PassageCard(QFrame):
         self._body.setAccessibleName(self.tr("Passage from {0}").format(name))
         self._write()
 
+    def show_number(self, number: int) -> None:
+        """Say by which number the answer cites this passage; 0 if it does not."""
+        self._number.setText(f"[{number}]")
+        self._number.setVisible(number > 0)
+        self._number.setToolTip(
+            wording.tip(self.tr("The answer cites this passage as {0}").format(number))
+        )
+
+    @property
+    def number(self) -> int:
+        """Return the number by which the answer cites this passage, or 0."""
+        return 0 if self._number.isHidden() else int(self._number.text()[1:-1])
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
         super().changeEvent(event)
@@ -129,7 +170,8 @@ class PassageCard(QFrame):
             return
         self._body.write(self._pieces(self._passage))
         folded = "".join(cut(self._passage, whole=False))
-        self._fold.setVisible(folded != _flat(self._passage.text).strip())
+        whole = "".join(_parts(self._passage, whole=False)).strip()
+        self._fold.setVisible(folded != whole)
         label = self.tr("Less") if self._whole else self.tr("More")
         self._fold.setText(label)
         name = wording.file_name(self._passage.path)
@@ -166,6 +208,7 @@ class Evidence(QWidget):
         self._cards: list[PassageCard] = []
         self._passages: tuple[Passage, ...] = ()
         self._open = AT_FIRST
+        self._numbers: Mapping[int, int] = {}
         self._title = QLabel()
         self._title.setObjectName("caption")
         self._title.setTextFormat(Qt.TextFormat.PlainText)
@@ -198,6 +241,17 @@ class Evidence(QWidget):
         self._lay_out()
         self.setVisible(bool(passages))
 
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """Return all passages, also those not open."""
+        return self._passages
+
+    def show_numbers(self, numbers: Mapping[int, int]) -> None:
+        """Put the numbers of citations on the cards; keys count the passages from 0."""
+        self._numbers = numbers
+        for place, card in enumerate(self.cards):
+            card.show_number(numbers.get(place, 0))
+
     def retitle(self, title: str) -> None:
         """Change the words above the passages."""
         self._title.setText(title)
@@ -215,6 +269,7 @@ class Evidence(QWidget):
         for place, card in enumerate(self._cards):
             if place < min(self._open, len(self._passages)):
                 card.show_passage(self._passages[place])
+                card.show_number(self._numbers.get(place, 0))
                 card.show()
             else:
                 card.hide()

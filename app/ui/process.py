@@ -1,4 +1,4 @@
-"""One engine process and the two threads that serve its pipe.
+"""One process of ours and the two threads that serve its pipe.
 
 Threads, because nothing here may hold up the window: a pipe can be full, and reading it waits.
 They do as little as possible: a garbage collection in a foreign thread can take Qt objects with it.
@@ -11,13 +11,18 @@ import queue
 import threading
 from collections.abc import Callable
 from multiprocessing.connection import Connection
+from typing import Generic, TypeVar
 
-from app.messages import Event, Request, WorkerOptions
+from app.messages import WorkerOptions
 
 log = logging.getLogger("carrel.host")
 
 Entry = Callable[[Connection, WorkerOptions], None]
 """The engine's main function: picklable by name, so that a spawned process can find it."""
+
+Out = TypeVar("Out")
+In = TypeVar("In")
+Options = TypeVar("Options")
 
 _UNREADABLE = (
     pickle.UnpicklingError,
@@ -30,27 +35,32 @@ _UNREADABLE = (
 """What unpickling raises when the other side speaks another version of the wire."""
 
 
-class EngineProcess:
-    """One engine process with the two threads that serve its pipe.
+class ChildProcess(Generic[Out, In]):
+    """A spawned process that takes ``Out`` and sends ``In``, with the threads that serve its pipe.
 
-    ``deliver(number, event)`` is called in the reader thread, last with ``None`` once the process
-    is really gone: a successor may then take over the library's lock.
+    ``entry(connection, options)`` is its main function. ``deliver(number, event)`` is called in the
+    reader thread, last with ``None`` once the process is really gone: a successor may then take
+    over what it had locked. ``loads`` turns what it sends into an event.
     """
 
     def __init__(
         self,
+        name: str,
         number: int,
-        entry: Entry,
-        options: WorkerOptions,
-        deliver: Callable[[int, Event | None], None],
+        entry: Callable[[Connection, Options], None],
+        options: Options,
+        deliver: Callable[[int, In | None], None],
+        loads: Callable[[bytes], In] = pickle.loads,
     ) -> None:
         self.number = number
+        self._name = name
         self._deliver = deliver
-        self._outbox: queue.SimpleQueue[Request | None] = queue.SimpleQueue()
+        self._loads = loads
+        self._outbox: queue.SimpleQueue[Out | None] = queue.SimpleQueue()
         context = multiprocessing.get_context("spawn")
         self._connection, theirs = context.Pipe(duplex=True)
-        # Not daemonic: the engine starts a reader process of its own. It leaves on end of file.
-        self.process = context.Process(target=entry, args=(theirs, options), name="carrel-engine")
+        # Not daemonic: it may start a process of its own. It leaves on end of file.
+        self.process = context.Process(target=entry, args=(theirs, options), name=f"carrel-{name}")
         try:
             self.process.start()
         except OSError:
@@ -58,12 +68,12 @@ class EngineProcess:
             raise
         finally:
             theirs.close()  # or the end of the process would never be an end of file here
-        self._reader = threading.Thread(target=self._read, name="engine-reader", daemon=True)
-        self._writer = threading.Thread(target=self._write, name="engine-writer", daemon=True)
+        self._reader = threading.Thread(target=self._read, name=f"{name}-reader", daemon=True)
+        self._writer = threading.Thread(target=self._write, name=f"{name}-writer", daemon=True)
         self._reader.start()
         self._writer.start()
 
-    def send(self, request: Request) -> None:
+    def send(self, request: Out) -> None:
         """Queue a request; a full pipe holds up the writer thread, never the caller."""
         self._outbox.put(request)
 
@@ -88,11 +98,11 @@ class EngineProcess:
     def _read(self) -> None:
         try:
             while True:
-                self._deliver(self.number, self._connection.recv())
+                self._deliver(self.number, self._loads(self._connection.recv_bytes()))
         except (EOFError, OSError):
             pass
         except _UNREADABLE:
-            log.exception("the engine sent something unreadable")
+            log.exception("the %s sent something unreadable", self._name)
         self.process.join(1)
         if self.process.is_alive():  # it closed the pipe and stayed
             self.process.kill()

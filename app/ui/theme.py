@@ -1,16 +1,20 @@
-"""Colours, icons and the style sheet, light and dark.
+"""Colours, icons, size of text and the style sheet, light and dark.
 
-Every pair of text and ground has at least the contrast WCAG AA asks for (4.5 to 1); a test checks
-``PAIRS``. Which theme holds follows from the application's palette, so nothing here is global.
+Every pair of text and ground has at least the contrast WCAG AA asks for (4.5 to 1), with every
+accent; a test checks ``PAIRS``. Which theme holds follows from the application's palette, so
+nothing here is global.
 """
 
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from functools import lru_cache
 from string import Template
+from typing import Any, Protocol
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app import paths
 
@@ -84,6 +88,53 @@ DARK = Theme(
     chosen="#22382f",
 )
 
+HUES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "green": (
+        ("#1d5c48", "#164636", "#ffffff", "#17614a", "#dce9e2"),
+        ("#7fcdb0", "#9bdcc4", "#10241c", "#83d1b4", "#22382f"),
+    ),
+    "blue": (
+        ("#1f5591", "#17426f", "#ffffff", "#1f5a9c", "#dbe6f3"),
+        ("#8dbdf0", "#abd0f7", "#0e2036", "#92c1f2", "#1f3348"),
+    ),
+    "violet": (
+        ("#5f3f99", "#4a3078", "#ffffff", "#64439f", "#e7e0f2"),
+        ("#c0a8f0", "#d1bff6", "#22173a", "#c4adf2", "#342a4a"),
+    ),
+    "amber": (
+        ("#7d4a06", "#613903", "#ffffff", "#7d4a06", "#f3e4cd"),
+        ("#e9b872", "#f2cb94", "#2b1c05", "#ecbd7a", "#40321c"),
+    ),
+    "rose": (
+        ("#942f57", "#732242", "#ffffff", "#942f57", "#f4dee6"),
+        ("#f0a3bf", "#f6bdd1", "#36101f", "#f2a9c3", "#452634"),
+    ),
+    "slate": (
+        ("#414c58", "#2f3841", "#ffffff", "#3d4854", "#e2e5e8"),
+        ("#b4c0cc", "#cad3dc", "#1a2026", "#b9c5d0", "#303840"),
+    ),
+}
+"""The accents, light and dark: accent, accent_hover, on_accent, link, chosen."""
+
+_STRONG = (
+    {
+        "window": "#ffffff", "side": "#ffffff", "text": "#000000", "muted": "#33363a",
+        "line": "#6b6f73", "edge": "#000000",
+    },
+    {
+        "window": "#000000", "side": "#000000", "card": "#0e0f10", "text": "#ffffff",
+        "muted": "#d8dadb", "line": "#8e9295", "edge": "#ffffff",
+    },
+)  # fmt: skip
+"""What differs where the system asks for high contrast."""
+
+
+class Chosen(Protocol):
+    """The person's choices by name: theme, accent, text_size."""
+
+    def __getitem__(self, name: str, /) -> Any: ...
+
+
 PAIRS = (
     ("text", "window"), ("text", "side"), ("text", "card"), ("text", "chosen"),
     ("muted", "window"), ("muted", "side"), ("muted", "card"), ("muted", "chosen"),
@@ -95,27 +146,110 @@ PAIRS = (
 """(text, ground): every combination on screen."""
 
 
+@lru_cache(maxsize=64)
+def named(accent: str = "green", *, dark: bool = False, strong: bool = False) -> Theme:
+    """Return the theme with an accent; ``strong`` is the one with high contrast."""
+    base = DARK if dark else LIGHT
+    keys = ("accent", "accent_hover", "on_accent", "link", "chosen")
+    hues = dict(zip(keys, HUES[accent][dark], strict=True))
+    return replace(base, **hues, **(_STRONG[dark] if strong else {}))  # type: ignore[arg-type]
+
+
 def current() -> Theme:
     """Return the theme the application is dressed in.
 
     A widget's own palette would not do: the style sheet changes it.
     """
-    ground = QApplication.palette().color(QPalette.ColorRole.Window)
-    return DARK if ground.lightness() < 128 else LIGHT
+    palette = QApplication.palette()
+    ground = palette.color(QPalette.ColorRole.Window)
+    return _recognise(ground.name(), palette.color(QPalette.ColorRole.Highlight).name())
 
 
-def apply(app: QApplication, choice: str = "system") -> None:
-    """Dress the application; ``choice`` is the setting "theme": system, light or dark."""
-    dark = choice == "dark" or (
-        choice == "system" and app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+@lru_cache(maxsize=64)
+def _recognise(window: str, accent: str) -> Theme:
+    for dark in (False, True):
+        for strong in (False, True):
+            for name in HUES:
+                theme = named(name, dark=dark, strong=strong)
+                if (theme.window, theme.accent) == (window, accent):
+                    return theme
+    return DARK if QColor(window).lightness() < 128 else LIGHT
+
+
+def apply(app: QApplication, chosen: Chosen | str = "system") -> None:
+    """Dress the application as the preferences say; what is on screen follows at once.
+
+    A mere word is the setting "theme", with everything else as it is by default.
+    """
+    wants: Chosen = (
+        {"theme": chosen, "accent": "green", "text_size": 100}
+        if (isinstance(chosen, str))
+        else chosen
     )
-    theme = DARK if dark else LIGHT
-    app.setPalette(_palette(theme))
-    sheets = sorted((paths.resources() / "styles").glob("*.qss"))
+    _follow_system(app, wants["theme"])
+    dark = wants["theme"] == "dark" or (
+        wants["theme"] == "system" and app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    )
+    theme = named(wants["accent"], dark=dark, strong=_wants_contrast(app))
     check = paths.resources() / "icons" / f"check-{'dark' if dark else 'light'}.svg"
-    names = asdict(theme) | {"check": check.as_posix()}
-    sheet = "\n".join(each.read_text(encoding="utf-8") for each in sheets)
-    app.setStyleSheet(Template(sheet).substitute(names))
+    sheet = Template(_sheets()).substitute(asdict(theme) | {"check": check.as_posix()})
+    font = _font(app, int(wants["text_size"]))
+    if font == app.font() and app.styleSheet() == sheet and current() == theme:
+        return  # dressing anew touches every widget
+    sized, ratio = _with_own_size(app), _height(font) / _height(app.font())
+    app.setPalette(_palette(theme))
+    app.setFont(font)
+    app.setStyleSheet(sheet)  # this brings the font to what is on screen
+    for widget, height in sized:
+        # a style sheet puts back the font that a widget had when it was first shown
+        if abs(_height(widget.font()) - height * ratio) > 0.01:
+            widget.setFont(scaled(widget.font(), height * ratio / _height(widget.font())))
+
+
+def _follow_system(app: QApplication, choice: str) -> None:
+    """Let title bars and the system's own dialogs be light or dark as Carrel is."""
+    scheme = {"dark": Qt.ColorScheme.Dark, "light": Qt.ColorScheme.Light}.get(choice)
+    if scheme is None:
+        app.styleHints().unsetColorScheme()
+    elif app.styleHints().colorScheme() is not scheme:
+        app.styleHints().setColorScheme(scheme)
+
+
+def _wants_contrast(app: QApplication) -> bool:
+    hints = app.styleHints()  # PySide forgets what it belongs to unless it is held
+    preference = hints.accessibility().contrastPreference()
+    return preference is Qt.ContrastPreference.HighContrast
+
+
+def _sheets() -> str:
+    sheets = sorted((paths.resources() / "styles").glob("*.qss"))
+    return "\n".join(each.read_text(encoding="utf-8") for each in sheets)
+
+
+def _font(app: QApplication, percent: int) -> QFont:
+    """Return the font with text at ``percent`` of the size that the system uses."""
+    usual = app.property("usualFont")
+    if not isinstance(usual, QFont):
+        usual = QFont(app.font())
+        app.setProperty("usualFont", usual)
+    return scaled(usual, percent / 100)
+
+
+def _with_own_size(app: QApplication) -> list[tuple[QWidget, float]]:
+    """Return the widgets whose font is their own, outer ones first, each with its height."""
+    own = [each for each in app.allWidgets() if each.testAttribute(Qt.WidgetAttribute.WA_SetFont)]
+    return [(each, _height(each.font())) for each in sorted(own, key=_depth)]
+
+
+def _height(font: QFont) -> float:
+    return font.pointSizeF() if font.pointSizeF() > 0 else float(font.pixelSize())
+
+
+def _depth(widget: QWidget) -> int:
+    depth, above = 0, widget.parentWidget()
+    while above is not None:
+        depth, above = depth + 1, above.parentWidget()
+    return depth
 
 
 def icon(name: str, colour: str, size: int = 20) -> QIcon:

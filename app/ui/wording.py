@@ -47,6 +47,22 @@ def words(count: int) -> str:
     return translate("wording", "%Ln words", "", count)
 
 
+def passages_found(count: int) -> str:
+    """Return what is said aloud when passages were found."""
+    if count == 1:
+        return translate("wording", "1 passage found")
+    return translate("wording", "%Ln passages found", "", count)
+
+
+def seconds(value: float) -> str:
+    """Return "12 s", "2 min 5 s"."""
+    minutes, rest = divmod(max(1, round(value)), 60)
+    if not minutes:
+        return translate("wording", "%Ln s", "", rest)
+    whole = translate("wording", "{0} min {1} s")
+    return whole.format(number(minutes), number(rest))
+
+
 def time_left(seconds: float) -> str:
     """Return an honest estimate: never more exact than it can be."""
     if seconds < 50:

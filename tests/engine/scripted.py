@@ -24,6 +24,7 @@ class ScriptedLLM(LLM):
         self.repeat = repeat
         self.prompts: list[list[ChatMessage]] = []
         self.calls: list[str] = []
+        self.continued, self.bound = False, 0
         self.delivered: list[str] = []
         self.running = self.most_running = 0
         self.closed = threading.Event()
@@ -38,8 +39,10 @@ class ScriptedLLM(LLM):
         *,
         cancel: Cancellation,
         continue_final: bool = False,
+        max_tokens: int = 0,
     ) -> Iterator[str]:
         self.calls.append("stream")
+        self.continued, self.bound = continue_final, max_tokens
         return self._play(messages, cancel)
 
     def complete(self, messages: Sequence[ChatMessage], *, cancel: Cancellation) -> str:

@@ -18,6 +18,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from app.cli import index_all
+from app.engine.background import Background
 from app.engine.config import Settings
 from app.engine.embedding import BaseEmbedding
 from app.engine.engine import Engine
@@ -26,6 +27,7 @@ from app.engine.reading import ReaderProcess
 from app.engine.splitting import SentenceSplitter
 from app.engine.stream import Cancellation
 from app.messages import Event, FileFailed, IndexDone, Indexed, Progress, Steps
+from tests.engine.reading.making import damage_pages, make_pdf
 from tests.engine.scripted import KeywordEmbedding
 from tests.worker.making import make_letter, make_protected_zip, make_slow_page, make_zip
 
@@ -406,6 +408,27 @@ def test_a_document_in_an_archive_that_is_ignored_while_it_is_read_again_stays_i
     assert desk.found("wakes") == {"a/z.zip/a.txt"}
 
 
+def test_a_document_in_an_archive_that_is_ignored_before_it_was_read_stays_ignored(desk: Desk):
+    desk.write("a/z.zip", make_zip({"a.txt": b"The cat sleeps.", "b.txt": b"The dog barks."}))
+    steps = desk.adding("a")
+    until(steps, is_reading)
+    desk.ignore("a/z.zip/b.txt")
+    desk.ignore("a/z.zip/no such.txt")
+    desk.ignore("a/no such.txt")
+    finish(steps)
+    assert desk.states() == {
+        "a/z.zip": "indexed", "a/z.zip/a.txt": "indexed", "a/z.zip/b.txt": "ignored",
+    }  # fmt: skip
+    assert desk.found("barks") == set()
+    desk.write("a/z.zip", make_zip({"b.txt": b"The dog barks aloud.", "c.txt": b"The fish."}))
+    desk.look()
+    assert desk.states() == {
+        "a/z.zip": "indexed", "a/z.zip/b.txt": "ignored", "a/z.zip/c.txt": "indexed",
+    }  # fmt: skip
+    desk.retry("a/z.zip/b.txt")
+    assert desk.found("barks") == {"a/z.zip/b.txt"}
+
+
 def test_what_was_recognised_in_a_document_leaves_with_it(desk: Desk):
     desk.write("a/one.txt", "The cat sleeps.")
     desk.write("a/two.txt", "The dog barks.")
@@ -713,3 +736,65 @@ def test_ignored_and_deleted_pictures_are_not_recognised(desk: Desk):
     desk.look()
     assert desk.states()["single/two.png"] == "gone"
     assert [Path(row.ref).name for row in desk.engine.store.unread()] == ["three.png"]
+
+
+# -- files that are read in part -------------------------------------------------------------------
+
+
+def test_a_file_of_which_a_part_is_damaged_is_read_partly_and_says_so(desk: Desk):
+    pages = [f"The cat sleeps on page {number}" for number in range(1, 5)]
+    desk.write("a/whole.pdf", make_pdf(pages))
+    desk.write("a/damaged.pdf", damage_pages(make_pdf(pages), 2, 3))
+    desk.write("a/z.zip", make_zip({"in.pdf": damage_pages(make_pdf(pages), 4)}))
+    desk.write("a/gone.pdf", damage_pages(make_pdf(pages), 1, 2, 3, 4))
+    told = [event for event in desk.add("a") if isinstance(event, Indexed)]
+    assert desk.states() == {
+        "a/whole.pdf": "indexed", "a/damaged.pdf": "partly", "a/gone.pdf": "failed",
+        "a/z.zip": "indexed", "a/z.zip/in.pdf": "partly",
+    }  # fmt: skip
+    said = {os.path.basename(event.path): event.reason for event in told if event.reason}
+    assert said == {
+        "damaged.pdf": "Damaged and not read: pages 2-3.",
+        "in.pdf": "Damaged and not read: page 4.",
+    }
+    assert desk.found("cat") == {"a/whole.pdf", "a/damaged.pdf", "a/z.zip/in.pdf"}
+    desk.rename("a/damaged.pdf", "a/renamed.pdf")
+    desk.look()
+    assert desk.states()["a/renamed.pdf"] == "partly"
+
+
+# -- what the engine does of itself ----------------------------------------------------------------
+
+
+def look_at_the_start(desk: Desk) -> bool:
+    """Let the engine look at everything as it does when it starts; return whether it read."""
+    background = Background(desk.engine, lambda: None)
+    usual = desk.engine.reader
+    try:
+        end = time.monotonic() + PATIENCE
+        while background.wait_seconds() > 0:
+            assert time.monotonic() < end, "it does not begin"
+            time.sleep(0.01)
+        with ReaderProcess() as desk.engine.reader:
+            steps = background.next(-1, Cancellation())
+            assert steps is not None and done(finish(steps))
+            return desk.engine.reader.pid is not None
+    finally:
+        desk.engine.reader = usual
+        background.close()
+
+
+@pytest.mark.parametrize("first", ["interrupted", "done"])
+def test_what_cannot_be_read_is_tried_again_by_a_newer_carrel_only(desk: Desk, first: str):
+    desk.write("a/broken.pdf", b"%PDF-1.4 broken")
+    background = Background(desk.engine, lambda: None)
+    if first == "done":
+        steps = background.next(-1, Cancellation())
+        assert steps is not None and done(finish(steps))
+    background.close()
+    desk.add("a")
+    assert desk.states() == {"a/broken.pdf": "failed"}
+    assert not look_at_the_start(desk)
+    desk.engine.store.set_meta("reader", "0.0.1")
+    assert look_at_the_start(desk)
+    assert not look_at_the_start(desk)

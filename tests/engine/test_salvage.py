@@ -145,6 +145,48 @@ def before_minus(before: Contents, after: Contents) -> set[str]:
     return before.documents.keys() - after.documents.keys()
 
 
+def renumber(file: Path, table: str, old: int, new: int) -> None:
+    """Give a row another's rowid, as one bit that tips over does; both are below 128.
+
+    Where things stand is told by https://www.sqlite.org/fileformat2.html#b_tree_pages.
+    """
+    data, size = bytearray(file.read_bytes()), page_size(file)
+    for page in pages_of(file, table):
+        start = (page - 1) * size
+        if data[start] != 0x0D:  # a leaf
+            continue
+        for cell in range(int.from_bytes(data[start + 3 : start + 5], "big")):
+            pointer = start + 8 + 2 * cell
+            at = start + int.from_bytes(data[pointer : pointer + 2], "big")
+            while data[at] & 0x80:  # the length of the row
+                at += 1
+            if data[at + 1] == old:
+                data[at + 1] = new
+                file.write_bytes(data)
+                return
+    raise AssertionError(f"there is no row {old}")
+
+
+@pytest.mark.parametrize("table", ["chunks", "vectors", "documents"])
+@pytest.mark.parametrize(("old", "new"), [(20, 21), (20, 52), (52, 20), (21, 20)])
+def test_a_row_with_the_number_of_another_becomes_no_part_of_that(
+    library: Path, filled: tuple[Path, Contents], table: str, old: int, new: int
+):
+    file = library / DATABASE
+    renumber(file, table, old, new)
+    spoil(file, pages_of(file, "words_data"), "zero", random.Random(8))  # so that it is mended
+    after, noticed = use(library)
+    assert noticed
+    assert after.chunks.items() <= filled[1].chunks.items()
+    assert after.vectors.items() <= filled[1].vectors.items()
+    assert len(after.chunks) > 300 and len(after.vectors) > 300
+    opened = Library(library)
+    for ref in after.documents:
+        for node in opened.index.store.nodes(opened.index.store.chunk_ids(ref)):
+            assert f"file {node.text.split()[4]}txt" in ref
+    opened.close()
+
+
 def test_lost_vectors_are_made_again_from_the_texts(library: Path, filled: tuple[Path, Contents]):
     file = library / DATABASE
     spoil(file, pages_of(file, "vectors")[5:9], "noise", random.Random(4))

@@ -9,7 +9,7 @@ import pytest
 
 from app.engine.documents import TextNode
 from app.engine.schema import digest_of
-from app.engine.store import FileFacts, NewDocument, Store, pages_without_text
+from app.engine.store import FileFacts, NewDocument, Store
 from app.engine.vector_store_index import VectorStoreIndex
 from app.errors import LibraryError
 from tests.engine.libraries.numbers import NumberEmbedding
@@ -157,8 +157,10 @@ def test_pages_that_nobody_has_read_are_remembered_and_told(store: Store):
     assert row is not None and (row.state, row.reason) == (
         "partly", "There is no text on page 2.",
     )  # fmt: skip
-    assert pages_without_text([9, 3, 5, 4]) == "There is no text on pages 3-5, 9."
-    assert pages_without_text([]) == ""
+    store.put_document("/a", "h", [TextNode("y")], None, state="changed", unread=[3, 4, 5, 9])
+    store.touch_document("/a", FACTS)
+    row = store.document("/a")
+    assert row is not None and row.reason == "There is no text on pages 3-5, 9."
 
 
 def test_what_was_recognised_is_kept_by_content(store: Store):

@@ -44,6 +44,13 @@ class Heard:
                 pytest.fail(f"only heard of {sorted(heard)}; {self.problems}")
         return heard
 
+    def until_told(self, true: Callable[[str], bool]) -> None:
+        """Wait until something is true of what was told last."""
+        end = time.monotonic() + PATIENCE
+        while not self.problems or not true(self.problems[-1]):
+            assert time.monotonic() < end, self.problems
+            time.sleep(0.02)
+
 
 @pytest.fixture
 def heard(no_leaks: None) -> Iterator[Heard]:
@@ -206,6 +213,24 @@ def test_a_folder_that_vanishes_is_told_and_followed_again_when_it_is_back(
     heard.follow(folder)
     (folder / "a.txt").write_text("x")
     heard.until(folder / "a.txt")
+    assert heard.problems == [problem, ""]  # taken back
+
+
+def test_of_two_folders_that_vanish_the_one_that_is_away_still_is_told(
+    heard: Heard, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(watching, "LOOK_AROUND", 0.2)
+    other = tmp_path / "other"
+    other.mkdir()
+    heard.follow(folder, other)
+    shutil.rmtree(folder)
+    other.rename(tmp_path / "away")
+    heard.until(folder, other)
+    heard.until_told(lambda told: str(folder) in told and str(other) in told)
+    (tmp_path / "away").rename(other)
+    heard.until_told(lambda told: str(folder) in told and str(other) not in told)
+    heard.follow(other)  # nobody wants the first any more
+    heard.until_told(lambda told: told == "")
 
 
 def test_a_folder_that_comes_back_is_found_without_being_asked_for(
@@ -292,16 +317,57 @@ def test_following_works_where_the_network_is_refused(folder: Path):
     assert run_limited(folder) == ["heard", ""]
 
 
-@linux
-def test_a_limit_of_watched_folders_is_told_once(folder: Path):
+@pytest.fixture
+def few_watches() -> list[str]:
+    """Return the beginning of a command for which the system has room for 20 watches."""
     limit = 'echo 20 > /proc/sys/user/max_inotify_watches && exec "$@"'
     alone = ["unshare", "--user", "--map-root-user", "sh", "-c", limit, "sh"]
     try:
         subprocess.run([*alone, "true"], check=True, capture_output=True, timeout=20)
     except (OSError, subprocess.SubprocessError):
         pytest.skip("this system allows no user namespaces")
+    return alone
+
+
+@linux
+def test_a_limit_of_watched_folders_is_told_once(folder: Path, few_watches: list[str]):
     for number in range(600):
         (folder / str(number)).mkdir()
-    _, complaint = run_limited(folder, *alone)
+    _, complaint = run_limited(folder, *few_watches)
     assert complaint.count("limit of watched folders") == 1
     assert complaint.endswith("Carrel looks for them at every start and every hour.")
+
+
+ROOM_LATER = """
+import queue, sys
+from pathlib import Path
+from app.engine import watching
+watching.LOOK_AROUND = 0.2
+changed, said = queue.Queue(), queue.Queue()
+watcher = watching.FolderWatcher(changed.put, said.put)
+watcher.follow([sys.argv[1]])
+print(said.get(timeout=20))
+Path("/proc/sys/user/max_inotify_watches").write_text("5000")
+print([said.get(timeout=20)])
+new = Path(sys.argv[1]) / "599" / "new.txt"
+new.write_text("x")
+while not {sys.argv[1], str(new.parent), str(new)} & changed.get(timeout=20):
+    pass
+new.write_text("changed")
+while str(new) not in changed.get(timeout=20):
+    pass
+watcher.close()
+"""
+
+
+@linux
+def test_folders_are_followed_once_there_is_room_and_the_complaint_is_taken_back(
+    folder: Path, few_watches: list[str]
+):
+    for number in range(600):
+        (folder / str(number)).mkdir()
+    command = [*few_watches, sys.executable, "-c", ROOM_LATER, str(folder)]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120)
+    assert result.returncode == 0, result.stderr
+    complaint, taken_back = result.stdout.splitlines()
+    assert "limit of watched folders" in complaint and taken_back == "['']"

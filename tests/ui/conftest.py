@@ -96,9 +96,14 @@ class Desk:
 
 @pytest.fixture
 def desk(
-    no_leaks: None, qtbot: Any, loop: asyncio.AbstractEventLoop, tmp_path: Path
+    no_leaks: None,
+    qtbot: Any,
+    loop: asyncio.AbstractEventLoop,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[Desk]:
     """Open a window on a played engine, and put everything away afterwards."""
+    monkeypatch.setenv("CARREL_DATA", str(tmp_path / "data"))
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     QLocale.setDefault(QLocale("en_US"))

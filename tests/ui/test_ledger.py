@@ -1,11 +1,13 @@
 """Every row of the ledger says why its file can be found or not, and offers what helps."""
 
+import itertools
 import logging
 import os
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QMessageBox, QPushButton, QWidget
@@ -31,11 +33,14 @@ from app.messages import (
     Unlock,
 )
 from app.ui import wording
+from app.ui.deeds import BUTTONS
 from app.ui.document_view import DocumentView
-from app.ui.documents import COUNT, PAGE, ROW, DocumentTree
+from app.ui.documents import ROW, DocumentList
 from app.ui.explanation import Choice
 from app.ui.library import LibraryPanel
 from app.ui.password import PasswordDialog
+from app.ui.sought import Sought
+from app.ui.standing import SEARCHABLE, Standing
 from tests.ui.conftest import Desk
 from tests.ui.test_library_panel import Opened
 
@@ -68,12 +73,11 @@ def show(desk: Desk, *rows: DocumentRow, folders: tuple[str, ...] = ("/papers",)
 
 def choose(panel: LibraryPanel, *paths: str) -> None:
     """Choose rows as clicks with Ctrl do."""
-    panel.tree.clearSelection()
-    flags = QItemSelectionModel.SelectionFlag
     for path in paths:
-        index = panel.documents.index_of(path)
-        assert index.isValid(), path
-        panel.tree.selectionModel().setCurrentIndex(index, flags.Select | flags.Rows)
+        panel.documents.set_open(os.path.dirname(path), True)
+        assert panel.documents.index_of(path).isValid(), path
+    panel.tree.choose(*paths)
+    panel.deeds.explain()
 
 
 def offered(panel: LibraryPanel) -> set[str]:
@@ -81,7 +85,7 @@ def offered(panel: LibraryPanel) -> set[str]:
     return {
         choice.name
         for choice in Choice
-        if choice is not Choice.OPEN and panel.explanation.button(choice).isVisible()
+        if choice in BUTTONS and panel.explanation.button(choice).isVisible()
     }
 
 
@@ -119,7 +123,8 @@ def test_every_state_has_its_sentence_and_its_choices(
     assert told in panel.explanation.words
     assert reason in panel.explanation.words
     reach = set() if state in ("offline", "gone") else {"SHOW"}
-    assert offered(panel) == offers | reach | {"TAKE_OUT"}
+    found = {"ASK"} if state in SEARCHABLE else set()
+    assert offered(panel) == offers | reach | found | {"TAKE_OUT"}
 
 
 @pytest.mark.parametrize("kind", FAILURE_KINDS)
@@ -133,7 +138,8 @@ def test_the_menu_offers_what_the_buttons_offer(desk: Desk) -> None:
     choose(panel, "/papers/a.pdf")
     menu = [action.text() for action in panel.tree.actions() if action.isVisible()]
     assert menu == [
-        "Open", "Enter password…", "Ignore", "Show in folder", "Take out of the library…",
+        "Open", "Enter password…", "Ignore", "Open in its own program", "Show in folder",
+        "Make a collection of this…", "Take out of the library…",
     ]  # fmt: skip
     assert offered(panel) == {"UNLOCK", "IGNORE", "SHOW", "TAKE_OUT"}
 
@@ -154,7 +160,7 @@ def test_several_documents_are_read_again_together(desk: Desk) -> None:
     panel = show(desk, *rows)
     choose(panel, *(row.path for row in rows))
     assert panel.explanation.words == "4 documents chosen: 3 files with problems."
-    assert offered(panel) == {"RETRY", "IGNORE", "TAKE_OUT"}
+    assert offered(panel) == {"ASK", "RETRY", "IGNORE", "TAKE_OUT"}
     press(panel, Choice.RETRY)
     request = desk.puppet.expect(Retry)
     assert request.paths == ("/papers/a.pdf", "/papers/b.pdf")
@@ -174,9 +180,10 @@ def test_a_folder_reads_again_what_failed_in_it(desk: Desk) -> None:
         DocumentRow("/papers/a.pdf", "failed", "timeout", "It took too long."),
         DocumentRow("/papers/b.pdf", "indexed", chunks=3),
     )
-    panel.tree.setCurrentIndex(panel.documents.index(0, 0))
+    panel.tree.choose("/papers")
+    panel.deeds.explain()
     assert panel.explanation.words == "papers: 1 file with problems."
-    assert offered(panel) == {"RETRY", "LOOK", "SHOW", "TAKE_OUT"}
+    assert offered(panel) == {"ASK", "RETRY", "LOOK", "SHOW", "TAKE_OUT"}
     press(panel, Choice.RETRY)
     assert desk.puppet.expect(Retry).paths == ("/papers/a.pdf",)
     press(panel, Choice.LOOK)
@@ -370,6 +377,7 @@ def said(desk: Desk) -> list[str]:
 def test_a_folder_chosen_with_its_documents_is_taken_out_as_one(desk: Desk) -> None:
     panel = show(desk, DocumentRow("/papers/a.pdf", "indexed", chunks=3))
     panel.tree.selectAll()
+    panel.deeds.explain()
     press(panel, Choice.TAKE_OUT)
     box = desk.window.findChild(QMessageBox)
     assert isinstance(box, QMessageBox)
@@ -389,8 +397,7 @@ def test_a_library_in_use_elsewhere_offers_only_looking(desk: Desk) -> None:
     panel = desk.window.library
     desk.until(lambda: panel.listed)
     choose(panel, row.path)
-    enabled = {choice for choice in Choice if choice is not Choice.OPEN}
-    enabled = {choice for choice in enabled if panel.explanation.button(choice).isEnabled()}
+    enabled = {choice for choice in BUTTONS if panel.explanation.button(choice).isEnabled()}
     assert enabled == {Choice.SHOW}
 
 
@@ -407,26 +414,30 @@ def inside() -> tuple[DocumentRow, ...]:
     )
 
 
-def shown(tree: DocumentTree, parent: str) -> list[str]:
-    index = tree.index_of(parent)
-    return [tree.index(row, 0, index).data() for row in range(tree.rowCount(index))]
+def shown(documents: DocumentList, parent: str) -> list[str]:
+    """Return the names of the lines right below one, opened for it."""
+    documents.set_open(parent, True)
+    above = documents.index_of(parent)
+    if not above.isValid():
+        return []
+    lines = list(map(documents.line, range(above.row(), documents.rowCount())))
+    below = list(itertools.takewhile(lambda line: line.depth > lines[0].depth, lines[1:]))
+    return [line.name for line in below if line.depth == lines[0].depth + 1]
 
 
 def test_members_stand_below_their_file(desk: Desk) -> None:
     panel = show(desk, *inside())
-    tree = panel.documents
-    assert shown(tree, "/papers") == ["books.zip", "letter.eml"]
-    assert shown(tree, LETTER) == ["contract.pdf"]
-    assert shown(tree, ZIP) == ["deep › mail.eml", "deep › mail.eml › a.txt"]
-    assert tree.file_of(os.path.join(ZIP, "deep", "mail.eml", "a.txt")) == ZIP
-    member = tree.index(0, 0, tree.index_of(ZIP))
-    assert member.parent() == tree.index_of(ZIP)
-    assert tree.index_of(ZIP).parent().data() == "papers"
+    documents = panel.documents
+    assert shown(documents, "/papers") == ["books.zip", "letter.eml"]
+    assert shown(documents, LETTER) == ["contract.pdf"]
+    assert shown(documents, ZIP) == ["deep › mail.eml", "deep › mail.eml › a.txt"]
+    member = os.path.join(ZIP, "deep", "mail.eml", "a.txt")
+    assert documents.shelf.file_of(member) == ZIP
     choose(panel, ZIP)
     assert panel.explanation.words == "books.zip: What is inside it stands below it."
     panel.trouble_button.click()
-    assert shown(tree, "/papers") == ["books.zip"]
-    assert shown(tree, ZIP) == ["deep › mail.eml › a.txt"]
+    assert shown(documents, "/papers") == ["books.zip"]
+    assert shown(documents, ZIP) == ["deep › mail.eml › a.txt"]
 
 
 def test_members_that_come_while_reading_stand_below_their_file(desk: Desk) -> None:
@@ -453,66 +464,75 @@ def test_a_member_opens_its_file(desk: Desk) -> None:
     opened = Opened()
     QDesktopServices.setUrlHandler("file", opened, "take")
     panel.open_document(member)
+    desk.until(lambda: opened.paths == [path])
     QDesktopServices.unsetUrlHandler("file")
-    assert opened.paths == [path]
 
 
-def test_the_tree_is_a_sound_model_while_rows_come_and_go(desk: Desk) -> None:
-    tree = DocumentTree()
+def test_the_list_is_a_sound_model_while_rows_come_and_go(desk: Desk) -> None:
+    documents = DocumentList()
     tester = QAbstractItemModelTester(
-        tree, QAbstractItemModelTester.FailureReportingMode.Warning
+        documents, QAbstractItemModelTester.FailureReportingMode.Warning
     )  # a warning fails the test
-    tree.fill(("/papers",), inside())
-    tree.update_rows([DocumentRow("/new/b.txt", "waiting")], ["/new"])
-    tree.update_rows([DocumentRow(os.path.join("/new/b.txt", "part"), "waiting")], ["/new"])
-    tree.update_rows([DocumentRow(LETTER, "failed", "corrupt", "Damaged.")])
-    tree.show_only_trouble(True)
-    tree.update_rows([DocumentRow("/new/c.txt", "failed", "empty")], ["/new"])
-    tree.update_rows([DocumentRow(os.path.join("/new/b.txt", "x"), "failed", "empty")], ["/new"])
-    tree.show_only_trouble(False)
-    assert tree.index_of("/new").data(COUNT) == 2
-    tree.fill((), ())
-    assert tree.rowCount() == 0
+    documents.fill(("/papers",), inside())
+    documents.set_open(ZIP, True)
+    documents.update_rows([DocumentRow("/new/b.txt", "waiting")], ["/new"])
+    documents.update_rows([DocumentRow(os.path.join("/new/b.txt", "part"), "waiting")], ["/new"])
+    documents.update_rows([DocumentRow(LETTER, "failed", "corrupt", "Damaged.")])
+    documents.update_rows([DocumentRow(f"/papers/{n}.txt", "waiting") for n in range(3)])
+    documents.update_rows([DocumentRow(f"/papers/x{n}.txt", "waiting") for n in range(30)])
+    documents.update_rows([], gone=[f"/papers/x{n}.txt" for n in range(2)])
+    documents.update_rows([], gone=[f"/papers/x{n}.txt" for n in range(2, 30)])
+    documents.set_open(ZIP, False)
+    documents.seek(Sought(standing=Standing.PROBLEM))
+    documents.update_rows([DocumentRow("/new/c.txt", "failed", "empty")], ["/new"])
+    documents.update_rows([DocumentRow("/new/b.txt/x", "failed", "empty")], ["/new"])
+    documents.seek(Sought())
+    assert documents.shelf.branches["/new"].count == 2
+    assert documents.shelf.branches["/papers"].count == 5
+    documents.fill((), ())
+    assert documents.rowCount() == 0
     tester.deleteLater()
-    tree.deleteLater()
+    documents.deleteLater()
 
 
-def test_a_hundred_thousand_documents_are_shown_page_by_page(desk: Desk) -> None:
+def test_a_hundred_thousand_documents_can_be_scrolled_and_searched(desk: Desk) -> None:
     many = [DocumentRow(f"/papers/{number:06}.txt", "indexed") for number in range(100_000)]
-    tree = DocumentTree()
-    view = DocumentView(tree)
+    documents = DocumentList()
+    view = DocumentView(documents)
     desk.bot.addWidget(view)
     view.resize(300, 400)
     view.show()
-    tree.fill(("/papers",), many)
-    folder = tree.index_of("/papers")
-    assert view.isExpanded(folder)
-    assert folder.data(COUNT) == 100_000
-    tree.update_rows([DocumentRow("/papers/new.txt", "failed", "empty")])
-    assert folder.data(COUNT) == 100_001
+    documents.fill(("/papers",), many)
+    desk.until(lambda: documents.rowCount() == 100_001)
     bar = view.verticalScrollBar()
-    for _ in range(3):
-        desk.until(lambda: bar.maximum() > bar.value())
-        before = tree.rowCount(folder)
-        bar.setValue(bar.maximum())
-        desk.until(lambda before=before: tree.rowCount(folder) > before)
-    assert tree.rowCount(folder) < 10 * PAGE
+    bar.setValue(bar.maximum())
+    assert view.rowAt(390) == 100_000
+    view.choose("/papers/050000.txt")
+    documents.update_rows([DocumentRow("/papers/000000a.txt", "failed", "empty")])
+    assert documents.rowCount() == 100_002
+    assert documents.line(2).name == "000000a.txt"
+    assert view.chosen_paths() == ["/papers/050000.txt"]
+    documents.seek(Sought(("99999",)))
+    desk.until(lambda: documents.rowCount() == 2)
+    documents.seek(Sought())
+    desk.until(lambda: documents.rowCount() == 100_002)
     view.setModel(None)
-    tree.deleteLater()
+    documents.deleteLater()
 
 
 def test_the_list_keeps_its_place_when_the_library_is_told_anew(desk: Desk) -> None:
     panel = show(desk, *inside(), DocumentRow("/b/c.txt", "indexed"), folders=("/papers", "/b"))
-    panel.tree.expand(panel.documents.index_of(ZIP))
-    panel.tree.collapse(panel.documents.index_of("/b"))
+    panel.documents.set_open("/b", False)
     member = os.path.join(ZIP, "deep", "mail.eml")
-    choose(panel, member, LETTER)
+    panel.documents.set_open(ZIP, True)
+    panel.tree.choose(member, LETTER)
     new = DocumentRow("/papers/new.txt", "indexed", chunks=1)
     show(desk, *inside(), new, DocumentRow("/b/c.txt", "indexed"), folders=("/papers", "/b"))
-    assert panel.tree.isExpanded(panel.documents.index_of(ZIP))
-    assert not panel.tree.isExpanded(panel.documents.index_of("/b"))
+    assert panel.documents.is_open(ZIP)
+    assert not panel.documents.is_open("/b")
     assert {row.path for row in panel.tree.chosen_rows()} == {member, LETTER}
     assert panel.tree.currentIndex().data(ROW).path == LETTER
+    panel.deeds.explain()
     assert panel.explanation.words.startswith("2 documents chosen")
 
 
@@ -524,6 +544,22 @@ def test_what_the_engine_did_by_itself_is_told_until_put_away(desk: Desk) -> Non
     desk.puppet.play(EngineState(0, "searching", notice=repaired))
     desk.until(lambda: "already search" in desk.window.state_text)
     assert not said(desk)
+
+
+def test_that_folders_cannot_be_followed_is_told_once_and_taken_back(desk: Desk) -> None:
+    limit = "Changes in your folders are not seen at once."
+    ready = EngineState(0, "answering", problem="There is no model.", following=limit)
+    desk.puppet.play(ready)
+    desk.until(lambda: said(desk) == ["There is no model.", limit])
+    for key in ("problem-answering", "following"):
+        desk.window.notices.take_back(key)  # as its cross does
+    desk.puppet.play(replace(ready, detail="a model"), EngineState(0, "library"))
+    desk.until(lambda: "by words" in desk.window.state_text)
+    assert not said(desk)
+    desk.puppet.play(EngineState(0, "library", following=limit))
+    desk.until(lambda: said(desk) == [limit])  # it happens again
+    desk.puppet.play(EngineState(0, "library"))
+    desk.until(lambda: not said(desk))
 
 
 def test_a_passing_notice_leaves_by_itself_and_its_successor_stays(desk: Desk) -> None:

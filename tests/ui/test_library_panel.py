@@ -26,7 +26,7 @@ from app.messages import (
     Remove,
     Removed,
 )
-from app.ui.documents import ROW, DocumentTree
+from app.ui.documents import ROW, DocumentList
 from tests.ui.conftest import Desk, passage
 
 
@@ -51,13 +51,14 @@ def opened() -> Any:
     QDesktopServices.unsetUrlHandler("file")
 
 
-def names(tree: DocumentTree) -> dict[str, list[str]]:
-    """Return the documents on screen by folder."""
-    found = {}
-    for group in range(tree.rowCount()):
-        folder = tree.index(group, 0)
-        rows = range(tree.rowCount(folder))
-        found[folder.data()] = [tree.index(row, 0, folder).data() for row in rows]
+def names(documents: DocumentList) -> dict[str, list[str]]:
+    """Return the documents on screen by the folder line above them."""
+    found: dict[str, list[str]] = {}
+    for line in map(documents.line, range(documents.rowCount())):
+        if line.row is None:
+            found[line.name] = []
+        else:
+            found[list(found)[-1]].append(line.name)
     return found
 
 
@@ -93,9 +94,13 @@ def test_documents_stand_under_the_innermost_folder(desk: Desk) -> None:
     tree = desk.window.library.documents
     assert names(tree) == {
         "ann": ["worker.txt"],
-        "work": ["A.pdf", "b.pdf"],
+        "work": [],
+        "deep": ["A.pdf"],
         "Single files": ["single.txt"],
     }
+    tree.set_open("/home/ann/work/deep", True)
+    assert names(tree)["deep"] == ["b.pdf", "A.pdf"]
+    assert tree.index_of("/home/ann/work/deep/b.pdf").row() == 4
     assert desk.window.library.totals.text() == "3 documents"
     assert "Ask 3 documents" in desk.window.welcome.words
 
@@ -120,9 +125,11 @@ def test_adding_a_folder_shows_files_failures_and_progress(desk: Desk) -> None:
     assert panel.progress.words == (
         "Reading documents 2 of 40 files\nAbout 2 minutes left\n24 passages a second"
     )
-    assert panel.trouble_button.text() == "1 file with problems"
-    bad = panel.documents.index(1, 0, panel.documents.index(0, 0))
-    panel.tree.setCurrentIndex(bad)
+    assert panel.trouble_button.text() == "1 problem"
+    assert "1 file with problems" in panel.trouble_button.accessibleName()
+    bad = panel.documents.index_of(two)
+    panel.tree.choose(two)
+    panel.deeds.explain()
     assert panel.explanation.words == f"two <b>.pdf: {reason}"
     assert "<b>" not in bad.data(Qt.ItemDataRole.ToolTipRole)
     spoken = bad.data(Qt.ItemDataRole.AccessibleTextRole)
@@ -232,7 +239,7 @@ def test_a_source_opens_with_the_systems_program(desk: Desk, opened: Opened) -> 
     button = exchange.evidence.cards[0].findChild(QPushButton)
     assert isinstance(button, QPushButton)
     button.click()
-    assert opened.paths == [path]
+    desk.until(lambda: opened.paths == [path])
 
 
 def exchange_job(desk: Desk) -> int:
@@ -244,15 +251,16 @@ def exchange_job(desk: Desk) -> int:
 def test_only_the_persons_own_documents_are_opened(desk: Desk, opened: Opened) -> None:
     desk.ready("lease.txt")
     stranger = Citation(0, "/etc/passwd", {}, 0, 1, "root", 1.0, (0, 1))
-    desk.window.chat.chosen.emit(stranger)
+    desk.window.chat.chosen.emit(stranger, ())
     assert opened.paths == []
-    assert desk.window.notices.said()[0].startswith("passwd is not in your library any more.")
+    assert desk.window.notices.said()[0].startswith("\u2068passwd\u2069 is not in your library")
 
 
 def test_a_document_that_is_gone_says_so(desk: Desk, opened: Opened) -> None:
     (path,) = desk.ready("lease.txt")
     Path(path).unlink()
     desk.window.library.open_document(path)
+    desk.until(lambda: bool(desk.window.notices.said()))
     assert opened.paths == []
     assert "is not where it was" in desk.window.notices.said()[0]
 
@@ -265,22 +273,25 @@ def test_what_could_run_is_shown_in_its_folder(
     Path(path).write_bytes(b"#!/bin/sh\n")
     Path(path).chmod(mode)
     desk.window.library.open_document(path)
-    assert opened.paths == [str(Path(path).parent)]
+    desk.until(lambda: opened.paths == [str(Path(path).parent)])
 
 
 def test_a_row_opens_with_the_keyboard(desk: Desk, opened: Opened) -> None:
     (path,) = desk.ready("lease.txt")
+    wanted: list[str] = []
+    desk.window.library.opened.connect(wanted.append)
     tree = desk.window.library.tree
-    tree.setCurrentIndex(tree.model().index(0, 0, tree.model().index(0, 0)))
+    tree.choose(path)
     assert tree.currentIndex().data(ROW).path == path
     QTest.keyClick(tree, Qt.Key.Key_Return)
-    assert opened.paths == [path]
+    assert wanted == [path]
 
 
 def test_a_folder_can_be_taken_out_after_asking(desk: Desk) -> None:
     desk.ready("lease.txt")
     panel = desk.window.library
-    panel.tree.setCurrentIndex(panel.documents.index(0, 0))
+    panel.tree.choose(str(desk.folder))
+    panel.deeds.explain()
     take_out = next(action for action in panel.tree.actions() if "Take out" in action.text())
     take_out.trigger()
     box = desk.window.findChild(QMessageBox)

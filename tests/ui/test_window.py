@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 
@@ -40,7 +40,7 @@ def drop(target: QWidget, data: QMimeData) -> QDropEvent:
     return event
 
 
-pytestmark = pytest.mark.filterwarnings("ignore:.*QDragEnterEvent.*:DeprecationWarning")
+pytestmark = pytest.mark.filterwarnings("ignore:.*QDrag(Enter|Move)Event.*:DeprecationWarning")
 
 
 def test_a_dropped_folder_is_added(desk: Desk) -> None:
@@ -65,8 +65,16 @@ def test_a_drag_that_leaves_takes_the_target_along(desk: Desk) -> None:
 def test_what_is_not_on_this_machine_is_not_taken(desk: Desk) -> None:
     desk.ready()
     data = drag("https://example.org/a.pdf")
-    assert not enter(desk.window, data).isAccepted()
+    enter(desk.window, data)
+    action, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    over = QDragMoveEvent(QPoint(9, 9), action, data, Qt.MouseButton.LeftButton, none)
+    QApplication.sendEvent(desk.window, over)
+    assert not over.isAccepted()
+    assert "Save the page" in desk.window.drop_target.words
+    drop(desk.window, data)
     assert not desk.window.drop_target.isVisible()
+    QTest.qWait(20)
+    assert not [each for each in desk.puppet.heard if isinstance(each, Index)]
 
 
 def test_the_question_box_leaves_files_to_the_window(desk: Desk) -> None:

@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 
 from app import worker
+from app.engine import watching
 from app.engine.config import Settings
 from app.engine.embedding import BaseEmbedding
 from app.engine.engine import Engine
@@ -125,6 +126,12 @@ def counting(connection: Connection, options: WorkerOptions) -> None:
 def counting_slowly(connection: Connection, options: WorkerOptions) -> None:
     """As ``counting``, and takes 10 ms for each chunk, so that there is time to interfere."""
     worker.serve(connection, options, build_counting_slowly)
+
+
+def counting_with_open_eyes(connection: Connection, options: WorkerOptions) -> None:
+    """As ``counting``, and looks every moment whether folders that went away are back."""
+    watching.LOOK_AROUND = 0.2
+    worker.serve(connection, options, build_counting)
 
 
 def counting_without_privileges(connection: Connection, options: WorkerOptions) -> None:

@@ -2,11 +2,12 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from app.messages import Indexed, LibraryListed
+from app.messages import EngineState, Indexed, LibraryChanged
 from tests.worker import engines
 from tests.worker.making import make_letter, make_zip, paragraph, rare
 from tests.worker.window import Window, check_database, embedded
@@ -38,10 +39,17 @@ def test_a_new_file_is_found(followed: Window, papers: Path):
     told = len(followed.seen)
     (papers / "new.txt").write_text(paragraph(50))
     until_found(followed, 50, papers / "new.txt")
-    assert followed.rows()[str(papers / "new.txt")].state == "indexed"
     assert all(e.job < 0 for e in followed.seen[told:] if isinstance(e, Indexed))
-    listed = [e for e in followed.seen if isinstance(e, LibraryListed) and e.job == 0]
-    assert str(papers / "new.txt") in {d.path for d in listed[-1].documents}  # told, unasked
+    followed.wait(
+        lambda: any(
+            row.path == str(papers / "new.txt") and row.state == "indexed"
+            for event in followed.seen[told:]
+            if isinstance(event, LibraryChanged)  # unasked
+            for row in event.documents
+        ),
+        "a word of it",
+    )
+    assert followed.rows()[str(papers / "new.txt")].state == "indexed"
 
 
 def test_an_edited_file_is_found_by_its_new_words_only(followed: Window, papers: Path):
@@ -178,6 +186,24 @@ def test_a_folder_that_goes_away_while_it_is_followed_is_kept_and_taken_up_again
     texts = set(embedded(followed.library)) - before
     assert not any(rare(n) in t and t in paragraph(n, 20) and len(t) > 150
                    for t in texts for n in range(10))  # fmt: skip
+
+
+def test_that_a_folder_cannot_be_followed_is_told_until_it_can(start: Start, papers: Path):
+    def told() -> EngineState:
+        return [e for e in window.seen if isinstance(e, EngineState)][-1]
+
+    window = start(engines.counting_with_open_eyes)
+    window.index(papers)
+    (papers / "new.txt").write_text(paragraph(50))
+    until_found(window, 50, papers / "new.txt")
+    window.wait(lambda: told().stage == "answering", "the end of the warm-up")
+    ready = told()
+    away = papers.with_name("away")
+    papers.rename(away)
+    window.wait(lambda: told() != ready, "being told")
+    assert str(papers) in told().following and replace(told(), following="") == ready
+    away.rename(papers)
+    window.wait(lambda: told() == ready, "being taken back")
 
 
 def test_what_happened_while_nobody_followed_is_found_at_the_next_start(

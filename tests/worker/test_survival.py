@@ -34,6 +34,8 @@ from tests.worker.window import (
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 
+EVERY = 10_000
+"""More chunks than there are."""
 LIFE = 4  # kills until a library is compared with the undisturbed one
 SEED = int(os.environ.get("CARREL_TEST_SEED", "3"))
 
@@ -47,7 +49,7 @@ class Undisturbed:
     seconds: float  # from the start of the process until everything is indexed
     rows: dict[str, DocumentRow]
     contents: dict[str, list[tuple[Any, ...]]]
-    found: dict[str, list[tuple[Any, ...]]]
+    scores: dict[tuple[str, ...], float]
 
 
 @contextmanager
@@ -82,26 +84,34 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Undisturbe
         )  # fmt: skip
 
 
-def search_all(library: Path, words: dict[str, str]) -> dict[str, list[tuple[Any, ...]]]:
-    """Return what each document's rare word finds, by words and by words and meaning."""
-    found: dict[str, list[tuple[Any, ...]]] = {}
+def search_all(library: Path, words: dict[str, str]) -> dict[tuple[str, ...], float]:
+    """Return the score of every chunk for every rare word, by words and by meaning.
+
+    Scores and not ranks: of chunks that are equally good the older one comes first, and which that
+    is depends on when a process was killed.
+    """
+    scores: dict[tuple[str, ...], float] = {}
     embedder = engines.CountingEmbedding(embedded_file(library))
     Settings.embed_model, Settings.llm = embedder, ScriptedLLM([])
     try:
         with closing(Engine(library, read_only=True)) as engine:
             engine.use(embedder=embedder)
             for path, word in words.items():
-                passages, _ = engine.search(f"the word {word}", 4, by_words=True)
-                assert passages[0].path == path, (path, word, passages[0])
-                assert word in passages[0].text
-                both, _ = engine.search(f"the word {word}", 4)
-                found[path] = [
-                    (p.path, p.start, p.end, p.text, dict(p.anchor), round(p.score, 5))
-                    for p in passages + both
-                ]
+                question = f"the word {word}"
+                best = engine.search(question, 4, by_words=True)[0][0]
+                assert best.path == path and word in best.text, (path, word, best)
+                vector = engine.index.query_vector(question)
+                for ranking, found in (
+                    ("words", engine.store.search_words(question, EVERY)),
+                    ("meaning", engine.index.vectors.search(vector, EVERY)),
+                ):
+                    nodes = engine.store.nodes([chunk for chunk, _ in found])
+                    for node, (_, score) in zip(nodes, found, strict=True):
+                        place = f"{node.ref_doc_id} from {node.start_char_idx}"
+                        scores[word, ranking, place, node.text] = score
     finally:
         Settings.reset()
-    return found
+    return scores
 
 
 def let_live(library: Path, undisturbed: Undisturbed, chance: random.Random, kills: int) -> str:
@@ -156,7 +166,9 @@ def compare(library: Path, undisturbed: Undisturbed, story: str) -> None:
     assert found.keys() == undisturbed.contents.keys(), story
     for path, chunks in found.items():
         assert chunks == undisturbed.contents[path], (story, path)
-    assert search_all(library, undisturbed.words) == undisturbed.found, story
+    scores = search_all(library, undisturbed.words)
+    assert scores.keys() == undisturbed.scores.keys(), story
+    assert scores == pytest.approx(undisturbed.scores, abs=1e-5), story
 
 
 def test_twenty_kills_lose_and_double_nothing(undisturbed: Undisturbed, tmp_path: Path):

@@ -1,13 +1,11 @@
 """The engine process as the window sees it: a real second process behind a real pipe."""
 
-import multiprocessing
 import os
-import signal
 import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +18,6 @@ from app.messages import (
     Cancel,
     ConversationOpened,
     EngineState,
-    Event,
     Failed,
     FileFailed,
     Index,
@@ -32,87 +29,23 @@ from app.messages import (
     Passages,
     Phase,
     Progress,
-    Quit,
     Remove,
     Removed,
     Stopped,
     Text,
-    WorkerOptions,
 )
 from tests.worker import engines
-
-PATIENCE = 60  # seconds until a silent process is called hung; never a measure of speed
-
-
-class Window:
-    """The other end of the pipe."""
-
-    def __init__(self, library: Path, entry: Callable[..., None], **options: Any) -> None:
-        context = multiprocessing.get_context("spawn")
-        self.pipe, theirs = context.Pipe()
-        self.process = context.Process(
-            target=entry, args=(theirs, WorkerOptions(str(library), **options))
-        )
-        self.process.start()
-        theirs.close()
-        self.seen: list[Event] = []
-
-    def send(self, request: Any) -> None:
-        self.pipe.send(request)
-
-    def receive(self) -> Event:
-        assert self.pipe.poll(PATIENCE), f"nothing came after {self.seen[-3:]}"
-        event: Event = self.pipe.recv()
-        self.seen.append(event)
-        return event
-
-    def until(self, kind: Any, job: int | None = None) -> Any:
-        while True:
-            event = self.receive()
-            if isinstance(event, kind) and (job is None or event.job == job):
-                return event
-
-    def end(self, job: int) -> Any:
-        return self.until(TERMINAL, job)
-
-    def index(self, folder: Path, job: int = 1) -> IndexDone:
-        self.send(Index(job, (str(folder),)))
-        done = self.end(job)
-        assert isinstance(done, IndexDone), done
-        return done
-
-    def kill(self) -> None:
-        assert self.process.pid is not None
-        os.kill(self.process.pid, signal.SIGKILL)
-        self.process.join(PATIENCE)
-        self.pipe.close()
-
-    def close(self) -> int | None:
-        try:
-            self.pipe.send(Quit())
-        except OSError:
-            pass
-        self.process.join(PATIENCE)
-        code = self.process.exitcode
-        if code is None:
-            self.process.kill()
-            self.process.join()
-        self.pipe.close()
-        return code
+from tests.worker.window import PATIENCE, Window
 
 
 @pytest.fixture
-def opened(tmp_path: Path) -> Iterator[Callable[..., Window]]:
-    windows: list[Window] = []
+def opened(start: Callable[..., Window]) -> Callable[..., Window]:
+    """Return a function that starts an engine process that answers by a script."""
 
     def make(entry: Callable[..., None] = engines.quick, **options: Any) -> Window:
-        windows.append(Window(tmp_path / "library", entry, **options))
-        return windows[-1]
+        return start(entry, **options)
 
-    yield make
-    for window in windows:
-        if window.process.is_alive():
-            window.close()
+    return make
 
 
 @pytest.fixture
@@ -203,7 +136,7 @@ def test_indexing_tells_how_far_it_is_and_can_be_stopped(opened: Callable[..., W
     window.send(ListLibrary(3))
     listed = window.until(LibraryListed, 3)
     assert sum(row.state == "indexed" for row in listed.documents) == done.documents
-    again = window.index(many, job=4)
+    again = window.index(many)
     assert again.unchanged == done.documents
     assert again.documents + again.unchanged == 120
 
@@ -329,7 +262,7 @@ def test_an_empty_folder_and_a_missing_one_are_no_trouble(
     (tmp_path / "empty").mkdir()
     window = opened()
     assert window.index(tmp_path / "empty").documents == 0
-    done = window.index(tmp_path / "missing", job=2)
+    done = window.index(tmp_path / "missing")
     assert (done.documents, done.failed) == (0, 1)
 
 
@@ -339,10 +272,10 @@ def test_changed_and_vanished_files_are_followed(opened: Callable[..., Window], 
     (folder / "dogs.md").unlink()
     (folder / "cats.txt").write_text("A fish swims in the pond.")
     (folder / "birds.txt").write_text("A bird and a fish.")
-    done = window.index(folder, job=2)
+    done = window.index(folder)
     assert (done.documents, done.removed, done.unchanged) == (2, 1, 0)
     os.utime(folder / "birds.txt")
-    assert window.index(folder, job=3).unchanged == 2  # touched, but the same bytes
+    assert window.index(folder).unchanged == 2  # touched, but the same bytes
     window.send(Ask(4, "Where does the dog bark?"))
     window.end(4)
     passages = [e for e in window.seen if isinstance(e, Passages)][-1].passages
@@ -390,7 +323,7 @@ def test_a_kill_in_the_middle_of_indexing_loses_at_most_the_file_in_work(
     window = opened()
     listed = window.until(LibraryListed)
     assert len(listed.documents) >= stored
-    done = window.index(many, job=2)
+    done = window.index(many)
     assert done.documents + done.unchanged == 120 and done.unchanged >= stored
     window.close()
     with sqlite3.connect(tmp_path / "library" / "library.sqlite3") as db:
@@ -408,6 +341,7 @@ def test_a_second_engine_reads_only_and_says_so(opened: Callable[..., Window], f
     second = opened()
     state = second.until(EngineState)
     assert state.read_only and "Another Carrel" in state.detail
+    assert all(second.until(EngineState).read_only for _ in ("searching", "answering"))
     second.send(Ask(1, "Where does the cat sleep?"))
     assert second.end(1).text == "The cat sleeps."
     second.send(Index(2, (str(folder),)))

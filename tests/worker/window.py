@@ -64,6 +64,7 @@ class Window:
     # -- the pipe ------------------------------------------------------------------------------
 
     def send(self, request: Any) -> None:
+        self._job = max(self._job, request.job)
         self.pipe.send(request)
 
     def receive(self, patience: float = PATIENCE) -> Event:

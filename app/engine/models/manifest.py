@@ -39,7 +39,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One pack of the manifest. ``nll_below`` bounds its mean nats a token on plain English."""
+    """One pack of the manifest. ``nll_below`` bounds its mean nats a token on plain English.
+
+    ``languages`` are the codes of those it was made for, with commas between them.
+    """
 
     name: str
     title: str
@@ -54,6 +57,7 @@ class Entry:
     passage_prefix: str
     prompt_lookup: bool
     nll_below: float | None
+    languages: str
     source: Source
     files: tuple[SourceFile, ...]
 
@@ -109,4 +113,5 @@ def _read_entry(raw: dict[str, Any]) -> Entry:
     files = tuple(SourceFile(**each) for each in raw["file"])
     fields = {key: value for key, value in raw.items() if key not in ("file", "source")}
     fields.setdefault("nll_below", None)
+    fields.setdefault("languages", "")
     return Entry(**fields, source=Source(**raw["source"]), files=files)

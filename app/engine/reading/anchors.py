@@ -96,3 +96,16 @@ def _cut_lines(text: str, start: int, end: int) -> Iterable[int]:
             if not start:
                 return
         yield start
+
+
+def name_pages(numbers: Sequence[int]) -> str:
+    """Return "page 3" or "pages 3-5, 9"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    names = ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in runs[:20])
+    more = " and others" if len(runs) > 20 else ""
+    return f"page{'s' if len(numbers) > 1 else ''} {names}{more}"

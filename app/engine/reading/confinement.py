@@ -30,8 +30,8 @@ _ALLOW, _REFUSE = 0x7FFF0000, 0x00050000  # SECCOMP_RET_ALLOW, SECCOMP_RET_ERRNO
 _EACCES = 13
 
 
-def step_back() -> None:
-    """Take the processor and the disk only when nobody else wants them, where the system can."""
+def step_back(niceness: int = NICENESS, *, idle: bool = True) -> None:
+    """Let others have the processor first, and with ``idle`` the disk too, where the system can."""
     import psutil
 
     process = psutil.Process()
@@ -39,7 +39,9 @@ def step_back() -> None:
         if sys.platform == "win32":
             process.nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
         else:
-            process.nice(NICENESS)
+            process.nice(niceness)
+    if not idle:
+        return
     with suppress(psutil.Error, OSError):
         if sys.platform == "win32":
             process.ionice(psutil.IOPRIO_LOW)

@@ -35,6 +35,8 @@ __all__ = [
     "attempt",
     "extract",
     "extract_parts",
+    "load",
+    "parse",
     "read_bytes",
     "recognise_pages",
 ]
@@ -120,12 +122,24 @@ def recognise_pages(
     """
     from app.engine.reading.formats import ocr
 
+    data, kind, _ = load(path, member, passwords)
+    yield from ocr.recognise_pages(data, kind, pages, passwords)
+
+
+def load(
+    path: str | os.PathLike[str], member: str = "", passwords: Sequence[str] = ()
+) -> tuple[bytes, str, Entry]:
+    """Return the bytes of a file, or of a ``member`` inside it, without an Office password; its
+    kind as ``recognise`` names it; and its entry. Raise ``ReadError``."""
     budget, place, entry = Budget(), "", _take_file(path)
     while True:
         data = entry.load()
+        if not data.strip(b"\0 \t\r\n\xef\xbb\xbf"):
+            raise _refuse_empty()
+        data = unlock(data, passwords)
         kind = recognise(data, entry.suffix)
         if place == member:
-            break
+            return data, kind, entry
         for inner in open_container(data, kind, entry, passwords, budget).entries:
             name = _join(place, inner.name)
             if _is_below(member, name):
@@ -133,7 +147,6 @@ def recognise_pages(
                 break
         else:
             raise _refuse_missing()
-    yield from ocr.recognise_pages(data, kind, pages, passwords)
 
 
 def attempt(work: Callable[[], _Result]) -> _Result | ReadError:
@@ -209,7 +222,7 @@ class _Reading:
         """Return the document, None where it is not ``fresh``, and what is inside it."""
         data = entry.load()
         if not data.strip(b"\0 \t\r\n\xef\xbb\xbf"):
-            raise ReadError("empty", "This file is empty.")
+            raise _refuse_empty()
         data = unlock(data, self._options.passwords)
         kind = recognise(data, entry.suffix)
         if kind in ARCHIVES and depth >= DEPTH:
@@ -243,13 +256,23 @@ class _Reading:
                 from app.engine.reading.formats.pictures import parse_picture
 
                 return parse_picture(data, entry.suffix, recognised)
-            case "html" | "xml":
-                return _parse_markup(data, kind, options.encoding, options.errors)
-            case "md" | "txt":
-                decoded = decode(data, encoding=options.encoding, errors=options.errors)
-                return parse_text(decoded, entry.suffix)
-            case _:
-                return parse_office(data, kind)
+        return parse(data, kind, entry.suffix, options.encoding, options.errors)
+
+
+def parse(
+    data: bytes, kind: str, suffix: str, encoding: str | None = None, errors: str = "strict"
+) -> Parsed:
+    """Return the text of a document that is no PDF, picture, archive or mail.
+
+    ``suffix`` is its name's, lower case with its dot. Raise ``ReadError``.
+    """
+    match kind:
+        case "html" | "xml":
+            return _parse_markup(data, kind, encoding, errors)
+        case "md" | "txt":
+            return parse_text(decode(data, encoding=encoding, errors=errors), suffix)
+        case _:
+            return parse_office(data, kind)
 
 
 def _take_file(path: str | os.PathLike[str]) -> Entry:
@@ -307,6 +330,10 @@ def _parse_markup(data: bytes, kind: str, encoding: str | None, errors: str) -> 
 def refuse_large() -> ReadError:
     """Return the error for a file that is larger than ``LARGEST_FILE``."""
     return ReadError("too-large", "This file is larger than 1 GB.", "Split it.")
+
+
+def _refuse_empty() -> ReadError:
+    return ReadError("empty", "This file is empty.")
 
 
 def _refuse_depth() -> ReadError:

@@ -11,7 +11,8 @@ from app.errors import ReadError
 class Parsed(NamedTuple):
     """Clean text, spans that cover it, warnings as sentences, facts such as ``page_count``.
 
-    ``unread`` are the pages, counted from 1, that are pictures nobody has read yet.
+    ``unread`` are the pages, counted from 1, that are pictures nobody has read yet; ``damage`` is
+    the warning that says what could not be read because the file is damaged, if any.
     """
 
     text: str
@@ -19,6 +20,7 @@ class Parsed(NamedTuple):
     warnings: tuple[str, ...] = ()
     facts: Mapping[str, int | str] = {}
     unread: tuple[int, ...] = ()
+    damage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,8 @@ class Extracted:
     ``spans`` are sorted, do not overlap and cover ``text``; offsets are code points. ``kind`` is
     the format as recognised; ``warnings`` are sentences about what is missing or damaged;
     ``facts`` may have ``page_count`` and ``title``; ``unread`` are the pages, counted from 1, that
-    are pictures nobody has read yet.
+    are pictures nobody has read yet; ``damage`` is the warning that says what could not be read
+    because the file is damaged, if any.
     """
 
     text: str
@@ -37,6 +40,7 @@ class Extracted:
     warnings: tuple[str, ...] = ()
     facts: Mapping[str, int | str] = field(default_factory=dict)
     unread: tuple[int, ...] = ()
+    damage: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from app.engine.reading.whole import Recognised, read_whole
 from app.errors import BugError, Cancelled, ReadError
 
 START_SECONDS = 60.0  # a cold start on a slow disk; imports only
+STARTS = 5  # the system may end a process while it starts, as when memory is short
 POLL_SECONDS = 0.05
 TEXT_SECONDS = 2.0  # until a text begins to come that was announced
 BYTES_PER_ALLOWANCE = 50_000_000  # a document of this size may take twice ``seconds``
@@ -186,36 +187,40 @@ class ReaderProcess:
         """Return the pipe of a process that is ready, starting one if there is none."""
         if self._process and self._pipe and self._process.is_alive():
             return self._pipe
-        self._kill()
         if self._folder is None:
             self._folder = tempfile.TemporaryDirectory(
                 prefix="carrel-reader-", ignore_cleanup_errors=True
             )
+        failure: BaseException | None = None
+        for _ in range(STARTS):
+            self._kill()
+            try:
+                return self._start_one(self._folder.name, cancelled)
+            except BaseException as error:
+                self._kill()
+                failure = error
+            if isinstance(failure, ReadError):
+                break
+            if not isinstance(failure, EOFError | OSError):  # it died, or the system refuses one
+                raise failure
+        raise BugError("The program that reads files did not start.") from failure
+
+    def _start_one(self, folder: str, cancelled: Flag | None) -> Connection:
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
-        self._process = context.Process(
+        process = context.Process(
             target=serve,
-            args=(theirs, self._folder.name, self.memory_mb * 1_000_000 + ADDRESS_SPACE),
+            args=(theirs, folder, self.memory_mb * 1_000_000 + ADDRESS_SPACE),
             name="carrel-reader",
             daemon=True,  # ended with the parent
         )
         try:
-            self._process.start()
-        except OSError as error:  # the system refuses another process
-            self._process = None
-            self._kill()
-            raise BugError("The program that reads files did not start.") from error
+            process.start()
         finally:
             theirs.close()
-        try:
-            deadline = time.monotonic() + START_SECONDS
-            self._await(self._pipe, deadline, START_SECONDS, cancelled)
-            self._pipe.recv_bytes()
-        except BaseException as error:
-            self._kill()
-            if isinstance(error, EOFError | OSError | ReadError):
-                raise BugError("The program that reads files did not start.") from error
-            raise
+        self._process = process
+        self._await(self._pipe, time.monotonic() + START_SECONDS, START_SECONDS, cancelled)
+        self._pipe.recv_bytes()
         return self._pipe
 
     def _converse(
@@ -389,6 +394,7 @@ def _make_extracted(message: Mapping[str, Any], text: str) -> Extracted:
         tuple(map(str, message["warnings"])),
         dict(message["facts"]),
         tuple(map(int, message["unread"])),
+        str(message["damage"]),
     )
 
 

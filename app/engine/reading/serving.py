@@ -41,7 +41,7 @@ def serve(pipe: Connection, folder: str, memory_bytes: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's
     os.environ.update(TMPDIR=folder, TEMP=folder, TMP=folder, KREUZBERG_CACHE_DIR=folder)
     tempfile.tempdir = folder
-    _silence()
+    silence()
     confine(memory_bytes)
     threading.Thread(target=_follow_parent, args=(folder,), daemon=True).start()
     answer = _Answer(pipe)
@@ -115,13 +115,14 @@ class _Answer:
             facts=dict(extracted.facts),
             spans=[(span.start, span.end, dict(span.anchor)) for span in extracted.spans],
             unread=extracted.unread,
+            damage=extracted.damage,
         )
 
     def _refuse(self, error: ReadError) -> None:
         self.send("refused", error=(error.kind, error.message, error.advice))
 
 
-def _silence() -> None:
+def silence() -> None:
     """Send what parsers print to nowhere: standard output and error are the person's."""
     with open(os.devnull, "r+b") as nowhere:
         for number in (0, 1, 2):

@@ -62,6 +62,7 @@ _HTML_BEGINNING = re.compile(
 )
 _XML_BEGINNING = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml\s[^>]{0,300}\?>")
 _RTF = re.compile(rb"\s*\{\\rtf")
+_PDF = re.compile(rb"(?:\xef\xbb\xbf)?\s*%PDF-")
 
 
 def recognise(data: bytes, suffix: str) -> str:
@@ -70,7 +71,7 @@ def recognise(data: bytes, suffix: str) -> str:
     ``data`` is the whole file, ``suffix`` lower case with its dot. Raise ``ReadError`` for what
     is no document: sound, programs, and containers that are broken or encrypted.
     """
-    if b"%PDF-" in data[:1024]:
+    if _PDF.match(data[:64]):
         return "pdf"
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _recognise_zip(data, suffix)
@@ -84,6 +85,8 @@ def recognise(data: bytes, suffix: str) -> str:
         return "picture"
     if _BOXED_PICTURE.match(data[:16]) or suffix in _PICTURE_NAMES:
         return "picture"
+    if _is_late_pdf(data, suffix):
+        return "pdf"
     if suffix in SOUND_NAMES:
         raise refuse_sound()
     if data.startswith(_FOREIGN_ARCHIVES) or suffix in _ARCHIVE_NAMES:
@@ -107,6 +110,16 @@ def recognise(data: bytes, suffix: str) -> str:
     if suffix in XML or _XML_BEGINNING.match(data[:1024]):
         return "xml"
     return {".ipynb": "ipynb", ".rtf": "rtf"}.get(suffix, "txt")
+
+
+def _is_late_pdf(data: bytes, suffix: str) -> bool:
+    """Tell whether a PDF begins after something else, as PDF readers allow, and ends the file.
+
+    A letter may hold one as it is, and a text may speak of one.
+    """
+    if suffix in _MAIL_NAMES or suffix in _MAILBOX_NAMES or b"%PDF-" not in data[:1024]:
+        return False
+    return suffix == ".pdf" or b"startxref" in data[-1024:]
 
 
 def _recognise_packed(data: bytes) -> str | None:

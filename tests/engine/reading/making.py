@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -61,6 +62,17 @@ def make_pdf(pages: Sequence[str], bookmarks: Sequence[tuple[str, int]] = ()) ->
     file += b"trailer\n<< /Size %d /Root %d 0 R >>\n" % (len(objects) + 1, catalog)
     file += b"startxref\n%d\n%%%%EOF\n" % start
     return bytes(file)
+
+
+def damage_pages(pdf: bytes, *numbers: int) -> bytes:
+    """Return a PDF of ``make_pdf`` with something else in place of some pages, from 1."""
+    starts = [match.start() for match in re.finditer(rb"<< /Type /Page /Parent", pdf)]
+    damaged = bytearray(pdf)
+    for number in numbers:
+        start = starts[number - 1]
+        end = pdf.index(b"\nendobj", start)
+        damaged[start:end] = b"null".ljust(end - start)
+    return bytes(damaged)
 
 
 def make_docx(paragraphs: Sequence[tuple[str, str]]) -> bytes:

@@ -53,6 +53,22 @@ DOCUMENTS = {
 TEXTS = {"": "", "a.txt": "café", "b/c/plan.pdf": "the plan", "b/report.docx": "the report"}
 
 
+def test_an_archive_whose_first_document_is_a_pdf_stored_as_it_is_is_no_pdf(read: Any):
+    pages = {"one.pdf": make_pdf(["the plan"]), "two.txt": b"the rest"}
+    stored = make_zip(pages, zipfile.ZIP_STORED)
+    for name, data in (("a.zip", stored), ("a.tar", make_tar(pages))):
+        assert b"%PDF-" in data[:1024]
+        assert read(name, data) == {"": "", "one.pdf": "the plan", "two.txt": "the rest"}
+
+
+def test_a_text_that_speaks_of_pdf_is_a_text_and_a_pdf_may_begin_late(read: Any):
+    pdf = make_pdf(["the plan"])
+    assert read("note.md", b"A PDF begins with %PDF-1.4.") == {"": "A PDF begins with %PDF-1.4."}
+    for name in ("late.pdf", "late.bin"):
+        assert read(name, b"HTTP/1.1 200 OK\r\n\r\n" + pdf) == {"": "the plan"}
+    assert read("broken.pdf", b"Sorry. %PDF-1.4 broken") == {"": "<corrupt>"}
+
+
 @pytest.mark.parametrize("name", ["a.zip", "a.tar", "a.tar.gz", "a.tgz", "a.tar.bz2", "a.tar.xz"])
 def test_the_documents_in_an_archive_are_read_in_order(name: str, read: Any):
     mode = {"zip": "", "tar": "w", "gz": "w:gz", "tgz": "w:gz", "bz2": "w:bz2", "xz": "w:xz"}

@@ -130,6 +130,7 @@ def test_a_damaged_slide_leaves_the_others_and_is_named(read):
     extracted = read("a.pptx", pack_slides([shape("Good"), "<p:sp", shape("Also good")]))
     assert slide_texts(extracted) == {1: "Good", 3: "Also good"}
     assert extracted.warnings == ("These slides are damaged and could not be read: 2.",)
+    assert (extracted.damage,) == extracted.warnings
     with pytest.raises(ReadError) as caught:
         read("b.pptx", pack_slides(["<p:sp"]))
     assert caught.value.kind == "corrupt"

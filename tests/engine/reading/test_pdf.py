@@ -9,16 +9,16 @@ from PIL import Image
 from pypdfium2 import raw
 
 from app.engine.documents import Document
+from app.engine.reading.anchors import name_pages
 from app.engine.reading.formats.pdf import (
     join_hyphenated,
     join_split_words,
     list_attachments,
-    name_pages,
     parse_pdf,
 )
 from app.engine.reading.parsed import Parsed
 from app.errors import ReadError
-from tests.engine.reading.making import make_pdf
+from tests.engine.reading.making import damage_pages, make_pdf
 
 Kept = list[tuple[object, list[str]]]
 
@@ -102,6 +102,16 @@ def test_a_broken_pdf_is_corrupt():
     whole = make_pdf(["text"])
     for data in (b"%PDF-1.4 broken", b"words", whole[:200]):
         assert refuse(data).kind == "corrupt"
+
+
+def test_pages_that_cannot_be_read_are_the_damage_and_the_others_stay():
+    pdf = make_pdf(["The first page", "The second page", "The third page", "The last page"])
+    parsed = parse_pdf(damage_pages(pdf, 2, 3))
+    assert [anchor for anchor, _ in list_pages(parsed)] == [{"page": 1}, {"page": 4}]
+    assert parsed.damage == "Damaged and not read: pages 2-3."
+    assert parsed.warnings == (parsed.damage,)
+    assert parse_pdf(pdf).damage == ""
+    assert refuse(damage_pages(pdf, 1, 2, 3, 4)).kind == "corrupt"
 
 
 # -- pages that are pictures ---------------------------------------------------------------------

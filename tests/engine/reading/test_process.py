@@ -319,6 +319,30 @@ def test_reading_goes_on_behind_a_member_that_kills_the_process(
     ]
 
 
+def test_a_process_that_is_ended_while_it_starts_is_started_again(
+    reader: ReaderProcess, tmp_path: Path
+):
+    (tmp_path / "a.txt").write_text("The cat sleeps.")
+    killed: list[psutil.Process] = []
+
+    def kill_two() -> None:
+        while len(killed) < 2:
+            for child in psutil.Process().children():
+                try:
+                    if child not in killed and "spawn_main" in " ".join(child.cmdline()):
+                        child.kill()
+                        killed.append(child)
+                except psutil.NoSuchProcess:
+                    continue
+
+    killer = threading.Thread(target=kill_two)
+    killer.start()
+    (part,) = reader.read_parts(tmp_path / "a.txt")
+    killer.join(PATIENCE)
+    assert part.extracted is not None and part.extracted.text.strip() == "The cat sleeps."
+    assert len(killed) == 2
+
+
 def kill_when_busy(pid: int) -> None:
     process = psutil.Process(pid)
     before = process.cpu_times().user

@@ -239,6 +239,7 @@ def test_a_damaged_sheet_leaves_the_others(read):
     extracted = read("a.xlsx", pack_workbook({"Good": rows([["a", 1]]), "Bad": "<sheetData><row"}))
     assert "a\t1" in extracted.text
     assert extracted.warnings == ("These sheets are damaged and not complete: Bad.",)
+    assert (extracted.damage,) == extracted.warnings
 
 
 # -- ods -----------------------------------------------------------------------------------------

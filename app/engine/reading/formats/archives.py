@@ -109,8 +109,9 @@ def _name_entries(found: Sequence[_Found], whole: bool = True) -> Opened:
     names = Names()
     found = sorted(found, key=lambda item: item[0])
     entries = [Entry(names.add(path), size, load) for path, size, load in found]
-    warnings = () if whole else ("This archive is damaged or cut off; only its beginning is read.",)
-    return Opened(Parsed("", (), warnings, {"members": len(entries)}), entries)
+    damage = "" if whole else "This archive is damaged or cut off; only its beginning is read."
+    warnings = (damage,) if damage else ()
+    return Opened(Parsed("", (), warnings, {"members": len(entries)}, damage=damage), entries)
 
 
 def _choose(members: Sequence[tuple[str, _Member]]) -> list[tuple[str, _Member]]:

@@ -19,13 +19,16 @@ LONGEST_RECORD = 30  # lines; a quote that stays open longer was none
 _BREAK = re.compile('\n|"')
 
 
-def parse_csv(text: str) -> Parsed:
-    """Return a table's text, each span with its range of cells, counted in records."""
+def parse_csv(text: str, grid: Grid | None = None) -> Parsed:
+    """Return a table's text, each span with its range of cells, counted in records.
+
+    ``grid`` is told of every row, unless the file is no table.
+    """
     records = list(islice(split_records(text), SAMPLE))
     delimiter = find_delimiter(records)
     if not delimiter:
         return Parsed(text, span_lines(text))
-    grid = Grid()
+    grid = Grid() if grid is None else grid
     sheet = Sheet(grid, None)
     for number, record in enumerate(split_records(text), 1):
         values = split_cells(record, delimiter)

@@ -48,14 +48,14 @@ def parse_docx(data: bytes, depth: int = 0) -> Parsed:
             notes.update(_read_notes(package, part, kind, styles))
     flow = Flow()
     story = _Story(flow, styles, numbering, notes)
-    warnings: tuple[str, ...] = ()
+    damage = ""
     try:
         package.parse(main, story.start, story.end, story.text)
     except ReadError as error:
         story.close()
         if error.kind != "corrupt" or len(flow) < 200:
             raise
-        warnings = ("This document is damaged; what stands after the damage is missing.",)
+        damage = "This document is damaged; what stands after the damage is missing."
     for identifier in dict.fromkeys(story.foreign):
         if identifier in relations:
             _read_foreign(package, relations[identifier].target, flow, depth)
@@ -67,7 +67,8 @@ def parse_docx(data: bytes, depth: int = 0) -> Parsed:
     text, spans = flow.finish(title)
     if not text:
         raise ReadError("no-text", "There is no text in this document.")
-    return Parsed(text, spans, warnings, {"title": title} if title else {})
+    facts = {"title": title} if title else {}
+    return Parsed(text, spans, (damage,) if damage else (), facts, damage=damage)
 
 
 @dataclass(slots=True)

@@ -49,8 +49,9 @@ def parse_epub(data: bytes) -> Parsed:
     text = _GAP.join(parts)
     spans: tuple[Span, ...] = span_headings(text, headings, book.title)
     chapters = "One chapter" if missing == 1 else f"{missing} chapters"
-    warnings = (f"{chapters} of this book cannot be found in it.",) if missing else ()
-    return Parsed(text, spans, warnings, {"title": book.title} if book.title else {})
+    damage = f"{chapters} of this book cannot be found in it." if missing else ""
+    facts = {"title": book.title} if book.title else {}
+    return Parsed(text, spans, (damage,) if damage else (), facts, damage=damage)
 
 
 class _Book:

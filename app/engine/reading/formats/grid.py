@@ -72,8 +72,15 @@ class Grid:
         """Add a text that lies on a sheet: a comment, a text box, a chart's words."""
         self.block(text, {"sheet": sheet, "cells": cells} if cells else {"sheet": sheet})
 
-    def block(self, text: str, anchor: Anchor) -> None:
-        """Add a block of lines."""
+    def begin(self, sheet: str) -> None:
+        """Take notice that a sheet's rows come now; "" for a file that is one table."""
+
+    def keep(self, row: Row) -> bool:
+        """Take notice of a row; return whether it is not wanted in the text."""
+        return False
+
+    def block(self, text: str, anchor: Anchor, rows: Sequence[int] = ()) -> None:
+        """Add a block of lines; ``rows`` may tell each line's row, 0 for what is repeated."""
         text = clean(text).replace("\u00ad", "").rstrip().strip("\n")
         if not text:
             return
@@ -107,11 +114,15 @@ class Sheet:
         self._last = 0  # the number of the row before
         self._written = 0  # rows
         self._lines: list[str] = []
+        self._numbers: list[int] = []  # of each line's row
         self._tokens = 0
         self._rows: list[Row] = []  # what the block's lines are, without what is repeated
+        grid.begin(name or "")
 
     def add(self, row: Row) -> None:
         """Add a row that has cells."""
+        if self._grid.keep(row):
+            return
         if self._last and row.number > self._last + 1:
             self._settle()
             self._decided = False
@@ -163,7 +174,7 @@ class Sheet:
                 self._flush()
             if not self._lines:
                 self._open(heading)
-            self._put(line, tokens)
+            self._put(line, tokens, row.number)
             self._rows.append(row)
         self._written += 1
 
@@ -176,16 +187,19 @@ class Sheet:
                 line = self._line(row)
                 self._put(line, guess_tokens(line))
 
-    def _put(self, line: str, tokens: int) -> None:
+    def _put(self, line: str, tokens: int, number: int = 0) -> None:
         self._lines.append(line)
+        self._numbers += [number] * (line.count("\n") + 1)
         self._tokens += tokens
 
     def _flush(self) -> None:
         if self._rows:
             self._grid.block(
-                "\n".join(self._lines), {**self._anchor, "cells": name_range(self._rows)}
+                "\n".join(self._lines),
+                {**self._anchor, "cells": name_range(self._rows)},
+                self._numbers,
             )
-        self._lines, self._rows, self._tokens = [], [], 0
+        self._lines, self._rows, self._numbers, self._tokens = [], [], [], 0
 
     def _line(self, row: Row) -> str:
         if row.line is not None:

@@ -15,7 +15,11 @@ _PARAGRAPH = 0.8  # of a line's height between two lines parts paragraphs
 
 
 class Line(NamedTuple):
-    """A line of text, the corners of its box, and how sure its letters are, from 0 to 1."""
+    """A line of text, the corners of its box, and how sure its letters are, from 0 to 1.
+
+    The box is where it stands on a page that is upright and straight. ``outline`` has the four
+    corners of where it is seen, clockwise from the top left of its text.
+    """
 
     left: float
     top: float
@@ -23,6 +27,7 @@ class Line(NamedTuple):
     bottom: float
     text: str
     score: float = 1.0
+    outline: tuple[tuple[float, float], ...] = ()
 
     @property
     def width(self) -> float:
@@ -35,7 +40,21 @@ class Line(NamedTuple):
 
 def arrange(lines: Sequence[Line]) -> str:
     """Return the text of a page in reading order, its paragraphs parted by blank lines."""
-    return "\n\n".join(map(_join_rows, _part_columns(sorted(lines, key=lambda line: line.top))))
+    return "\n\n".join(map(_join_rows, _part_columns(_sort(lines))))
+
+
+def put_in_order(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines in the order in which ``arrange`` has their texts."""
+    return [
+        line
+        for block in _part_columns(_sort(lines))
+        for row in _find_rows(block)
+        for line in sorted(row)
+    ]
+
+
+def _sort(lines: Sequence[Line]) -> list[Line]:
+    return sorted(lines, key=lambda line: line.top)
 
 
 def _part_columns(lines: Sequence[Line], depth: int = 0) -> Iterator[Sequence[Line]]:
@@ -83,8 +102,8 @@ def _is_column(lines: Sequence[Line]) -> bool:
     return median(line.width for line in lines) >= _FILLED * width
 
 
-def _join_rows(lines: Sequence[Line]) -> str:
-    """Return one column's text: what stands side by side is one row."""
+def _find_rows(lines: Sequence[Line]) -> list[list[Line]]:
+    """Return one column's lines from the top: what stands side by side is one row."""
     rows: list[list[Line]] = []
     for line in sorted(lines, key=lambda line: line.top + line.bottom):
         middle = (line.top + line.bottom) / 2
@@ -92,6 +111,12 @@ def _join_rows(lines: Sequence[Line]) -> str:
             rows[-1].append(line)
         else:
             rows.append([line])
+    return rows
+
+
+def _join_rows(lines: Sequence[Line]) -> str:
+    """Return one column's text."""
+    rows = _find_rows(lines)
     height = median(line.height for line in lines)
     parts: list[str] = []
     for above, row in pairwise([[], *rows]):

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from app.engine.reading.formats.layout import Line, arrange
+from app.engine.reading.formats.layout import Line, arrange, put_in_order
 from app.engine.reading.formats.pdf import join_hyphenated
 from app.engine.reading.formats.pdfium import draw_pages
 from app.engine.reading.formats.pictures import draw_picture
@@ -39,10 +39,14 @@ _GREEK = re.compile("[Ͱ-Ͽ]")  # fine in a formula, without accents in a text
 
 
 class _Found(NamedTuple):
-    """Where lines are: n × 4 corners × (x, y), clockwise from the top left of their text."""
+    """Where lines are: n × 4 corners × (x, y), clockwise from the top left of their text.
+
+    ``outlines`` are the same in the pixels as they came, before they were turned.
+    """
 
     pixels: Any
     boxes: Any
+    outlines: Any
 
 
 def recognise_pages(
@@ -60,11 +64,20 @@ def recognise_pages(
 
 def judge(lines: Sequence[Line]) -> str:
     """Return the text of the lines that are sure, or "" where too many are not."""
-    sure = [line for line in lines if line.score >= SURE]
-    if sum(line.width for line in sure) < (1 - LARGEST_LOSS) * sum(line.width for line in lines):
-        return ""
+    sure = _take_sure(lines)
     text = join_hyphenated(arrange(sure)) if sure else ""
     return "" if 100 * len(_HORNED.findall(text)) > sum(map(str.isalpha, text)) else text
+
+
+def choose(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of which ``judge`` makes its text, in the same order."""
+    return put_in_order(_take_sure(lines))
+
+
+def _take_sure(lines: Sequence[Line]) -> list[Line]:
+    sure = [line for line in lines if line.score >= SURE]
+    few = sum(line.width for line in sure) < (1 - LARGEST_LOSS) * sum(line.width for line in lines)
+    return [] if few else sure
 
 
 def recognise_lines(pixels: "Pixels") -> list[Line]:
@@ -79,17 +92,23 @@ def recognise_lines(pixels: "Pixels") -> list[Line]:
         cut = _find_cut(pixels, 0)
         below = recognise_lines(pixels[cut:])
         lines = recognise_lines(pixels[:cut])
-        return lines + [
-            line._replace(top=line.top + cut, bottom=line.bottom + cut) for line in below
-        ]
+        return lines + [_move(line, 0, cut) for line in below]
     if width > LONGEST * height:
         cut = _find_cut(pixels, 1)
         after = recognise_lines(pixels[:, cut:])
         lines = recognise_lines(pixels[:, :cut])
-        return lines + [
-            line._replace(left=line.left + cut, right=line.right + cut) for line in after
-        ]
+        return lines + [_move(line, cut, 0) for line in after]
     return _recognise_lines(_load_engine(), pixels)
+
+
+def _move(line: Line, right: float, down: float) -> Line:
+    return line._replace(
+        left=line.left + right,
+        right=line.right + right,
+        top=line.top + down,
+        bottom=line.bottom + down,
+        outline=tuple((x + right, y + down) for x, y in line.outline),
+    )
 
 
 def _find_cut(pixels: "Pixels", axis: int) -> int:
@@ -106,19 +125,20 @@ def _recognise_lines(engine: Any, pixels: "Pixels") -> list[Line]:
     detected = engine(pixels, use_det=True, use_cls=False, use_rec=False)
     if getattr(detected, "boxes", None) is None:
         return []
-    found = _turn_upright(engine, _Found(pixels, detected.boxes.astype("float32")))
+    boxes = detected.boxes.astype("float32")
+    found = _turn_upright(engine, _Found(pixels, boxes, boxes))
     texts, scores = _read(engine, [_cut(found.pixels, box) for box in found.boxes])
     lines = []
-    for box, level, text, score in zip(
-        found.boxes, _straighten(found.boxes), texts, scores, strict=True
+    for box, level, outline, text, score in zip(
+        found.boxes, _straighten(found.boxes), found.outlines.tolist(), texts, scores, strict=True
     ):
         (left, top), (right, bottom) = level.min(axis=0).tolist(), level.max(axis=0).tolist()
         sides = sorted(numpy.linalg.norm(box[1:3] - box[:2], axis=1).tolist())
         whole = len("".join(text.split())) >= _SPARSE * sides[1] / max(sides[0], 1)
         foreign = 3 * len(_GREEK.findall(text)) > sum(map(str.isalpha, text)) > 3
-        lines.append(
-            Line(left, top, right, bottom, text.strip(), score if whole and not foreign else 0.0)
-        )
+        sure = score if whole and not foreign else 0.0
+        corners = tuple((x, y) for x, y in outline)
+        lines.append(Line(left, top, right, bottom, text.strip(), sure, corners))
     return lines
 
 
@@ -170,13 +190,14 @@ def _turn(found: _Found, quarters: int) -> _Found:
     """Turn a page counterclockwise, and the boxes with it."""
     import numpy
 
-    pixels, boxes = found
+    pixels, boxes, outlines = found
     for _ in range(quarters):
         width = pixels.shape[1]
         pixels = numpy.rot90(pixels)
         boxes = numpy.stack((boxes[..., 1], width - 1 - boxes[..., 0]), axis=2)
         boxes = numpy.roll(boxes, -1, axis=1)
-    return _Found(numpy.ascontiguousarray(pixels), boxes.astype("float32"))
+        outlines = numpy.roll(outlines, -1, axis=1)
+    return _Found(numpy.ascontiguousarray(pixels), boxes.astype("float32"), outlines)
 
 
 def _cut(pixels: "Pixels", box: "Pixels") -> "Pixels":

@@ -14,26 +14,30 @@ LONGEST_REPEATED = 100  # characters
 FILLED = 1_000_000  # cells of a file that are there by repetition
 
 
-def parse_ods(data: bytes) -> Parsed:
-    """Return a spreadsheet's text, each span with its sheet and cells; raise ``ReadError``."""
+def parse_ods(data: bytes, grid: Grid | None = None) -> Parsed:
+    """Return a spreadsheet's text, each span with its sheet and cells; raise ``ReadError``.
+
+    ``grid`` is told of every row.
+    """
     package = Package(data)
     refuse_encryption(package)
     if "content.xml" not in package:
         raise ReadError("corrupt", "This file is damaged: the part with its cells is missing.")
-    table = _Table()
-    warnings: tuple[str, ...] = ()
+    table = _Table(grid)
+    damage = ""
     try:
         package.parse("content.xml", table.start, table.end, table.text)
     except ReadError as error:
         table.finish()
         if error.kind != "corrupt" or not len(table.grid):
             raise
-        warnings = ("This spreadsheet is damaged; what stands after the damage is missing.",)
+        damage = "This spreadsheet is damaged; what stands after the damage is missing."
     text, spans = table.grid.finish()
     if not text:
         raise ReadError("no-text", "There is no text in this spreadsheet.")
     title = read_title(package, "meta.xml")
-    return Parsed(text, spans, warnings, {"title": title} if title else {})
+    facts = {"title": title} if title else {}
+    return Parsed(text, spans, (damage,) if damage else (), facts, damage=damage)
 
 
 def parse_flat_ods(data: bytes) -> Parsed:
@@ -47,8 +51,8 @@ def parse_flat_ods(data: bytes) -> Parsed:
 class _Table:
     """Follows the elements of all sheets."""
 
-    def __init__(self) -> None:
-        self.grid = Grid()
+    def __init__(self, grid: Grid | None = None) -> None:
+        self.grid = Grid() if grid is None else grid
         self._name = ""
         self._sheet: Sheet | None = None
         self._depth = 0  # of tables: a cell may hold one

@@ -40,14 +40,14 @@ def parse_opendocument(data: bytes, kind: str) -> Parsed:
         )
     flow = Flow()
     story = Story(flow, slides=kind == "odp")
-    warnings: tuple[str, ...] = ()
+    damage = ""
     try:
         package.parse("content.xml", story.start, story.end, story.text)
     except ReadError as error:
         story.close()
         if error.kind != "corrupt" or len(flow) < 200:
             raise
-        warnings = ("This document is damaged; what stands after the damage is missing.",)
+        damage = "This document is damaged; what stands after the damage is missing."
     if kind == "odt":
         _read_margins(package, flow)
     title = read_title(package, "meta.xml")
@@ -57,7 +57,7 @@ def parse_opendocument(data: bytes, kind: str) -> Parsed:
     facts: dict[str, int | str] = {"title": title} if title else {}
     if kind == "odp":
         facts["page_count"] = story.slide
-    return Parsed(text, spans, warnings, facts)
+    return Parsed(text, spans, (damage,) if damage else (), facts, damage=damage)
 
 
 def parse_flat(data: bytes) -> Parsed:

@@ -12,13 +12,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from app.engine.documents import Span
-from app.engine.reading.anchors import Heading, join_headings
+from app.engine.reading.anchors import Heading, join_headings, name_pages
 from app.engine.reading.formats.decoding import clean
 from app.engine.reading.formats.pdfium import Page, is_meaningless, list_attachments, read_pages
 from app.engine.reading.parsed import Parsed
 from app.errors import ReadError
 
-__all__ = ["join_hyphenated", "join_split_words", "list_attachments", "name_pages", "parse_pdf"]
+__all__ = ["join_hyphenated", "join_split_words", "list_attachments", "parse_pdf"]
 
 NOTHING: Mapping[int, str] = MappingProxyType({})
 
@@ -40,8 +40,8 @@ def parse_pdf(
 
     The passwords are tried in turn where it needs one. ``recognised`` is the text of pages that
     are pictures, "" where none was found; those it does not have are ``unread``. ``on_page`` is
-    told the number of each page before it is read. A page without text has no span. Raise
-    ``ReadError``: encrypted or corrupt.
+    told the number of each page before it is read. A page without text has no span; pages that
+    cannot be read are the ``damage``. Raise ``ReadError``: encrypted or corrupt.
     """
     read, bookmarks, title = read_pages(data, passwords, on_page)
     if not read:
@@ -54,10 +54,15 @@ def parse_pdf(
     text, spans = _place_pages(pages, bookmarks)
     pictured = [number for number, page in enumerate(read, 1) if page.pictured]
     unread = tuple(number for number in pictured if number not in recognised)
+    damaged = [number for number, page in enumerate(read, 1) if page.damaged]
+    damage = f"Damaged and not read: {name_pages(damaged)}." if damaged else ""
+    if damage and not text and not unread:
+        raise ReadError("corrupt", damage, "Fetch it again from where it came from.")
     facts: dict[str, int | str] = {"page_count": len(pages)}
     if title:
         facts["title"] = title
-    return Parsed(text, spans, tuple(_warn(read, pages, unread)), facts, unread)
+    warnings = (*_warn(read, pages, unread), *filter(None, [damage]))
+    return Parsed(text, spans, warnings, facts, unread, damage)
 
 
 def _choose_text(page: Page, recognised: str | None) -> str:
@@ -67,15 +72,13 @@ def _choose_text(page: Page, recognised: str | None) -> str:
 
 
 def _warn(read: Sequence[Page], pages: Sequence[str], unread: Sequence[int]) -> Iterator[str]:
-    """Yield sentences about pages that are pictures and pages that could not be read."""
+    """Yield sentences about pages that are pictures."""
     if unread:
         yield f"There is no text on {name_pages(unread)}."
     empty = [number for number, page in enumerate(read, 1) if page.pictured]
     empty = [number for number in empty if number not in unread and not pages[number - 1].strip()]
     if empty:
         yield explain_unrecognised(name_pages(empty))
-    if damaged := [number for number, page in enumerate(read, 1) if page.damaged]:
-        yield f"Damaged and not read: {name_pages(damaged)}."
 
 
 def explain_unrecognised(where: str) -> str:
@@ -167,16 +170,3 @@ def join_split_words(pages: Sequence[str]) -> list[str]:
 def join_hyphenated(text: str) -> str:
     """Do the same for a text of its own in which lines end with common hyphens."""
     return join_split_words([_HYPHENATED.sub(_HYPHEN, text)])[0]
-
-
-def name_pages(numbers: Sequence[int]) -> str:
-    """Return "page 3" or "pages 3-5, 9"."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][1] + 1:
-            runs[-1][1] = number
-        else:
-            runs.append([number, number])
-    names = ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in runs[:20])
-    more = " and others" if len(runs) > 20 else ""
-    return f"page{'s' if len(numbers) > 1 else ''} {names}{more}"

@@ -1,7 +1,8 @@
 """PDFium: the pages of a PDF with their text, notes, bookmarks, attached files and pictures.
 
-The one place that calls the library, one thread at a time. What its text means is ``pdf``'s
-business. No script of a file is ever run: this build of PDFium has no JavaScript.
+The one place of reading that calls the library, one thread at a time; ``engine.viewing.paper``
+draws with it under the same lock. What its text means is ``pdf``'s business. No script of a file
+is ever run: this build of PDFium has no JavaScript.
 """
 
 import ctypes
@@ -31,7 +32,7 @@ DRAWN_DPI = 200
 DRAWN_PIXELS = 9_000_000  # of one page; an A3 page at 200 dpi has 7.7 million
 FEWEST_LETTERS = 10  # a page with fewer has no text worth the name, perhaps a page number
 
-_LOCK = RLock()  # PDFium is not safe for threads
+LOCK = RLock()  # PDFium is not safe for threads
 _WRONG_PASSWORD, _UNKNOWN_SECURITY = 4, 5  # FPDF_ERR_… in fpdfview.h
 _MEANINGLESS = re.compile("[\ue000-\uf8ff\ufffd\x00-\x08\x0e-\x1f]")
 _SYMBOLS = str.maketrans("", "", "\uf0b7\uf0a7")  # bullets of a symbol font, which are meant
@@ -39,6 +40,10 @@ _HIDDEN, _SECRET = 1 << 1, 1 << 13  # FPDF_ANNOT_FLAG_HIDDEN; a text field for a
 _OUTLINES = 30  # a page with so many shapes may have its letters drawn as shapes
 _OBJECTS = 5_000  # of a page without text that are looked at
 _COVERED = 0.4  # of a page, by a picture, makes it a scan
+
+
+Rectangle = tuple[float, float, float, float]
+"""Left, bottom, right and top, in points of the page as the file has it: y grows upwards."""
 
 
 class Page(NamedTuple):
@@ -69,7 +74,7 @@ def read_pages(
 
     Raise ``ReadError``: encrypted or corrupt.
     """
-    with _LOCK, _open(data, passwords) as document:
+    with LOCK, open_pdf(data, passwords) as document:
         document.init_forms()
         pages = []
         if len(document) > LARGEST_DOCUMENT:
@@ -93,7 +98,7 @@ def list_attachments(data: bytes, passwords: Sequence[str] = ()) -> list[tuple[s
 
     found: list[tuple[str, bytes]] = []
     left = ATTACHED_BYTES
-    with _LOCK, _open(data, passwords) as document:
+    with LOCK, open_pdf(data, passwords) as document:
         for index in range(min(document.count_attachments(), ATTACHED)):
             try:
                 attachment = document.get_attachment(index)
@@ -115,28 +120,29 @@ def draw_pages(
 
     None for a page that is not there or damaged. Raise ``ReadError``: encrypted or corrupt.
     """
-    with _open(data, passwords) as document:
-        with _LOCK:
+    with open_pdf(data, passwords) as document:
+        with LOCK:
             document.init_forms()
             count = len(document)
         for number in numbers:
             if not 1 <= number <= count:
                 yield number, None
                 continue
-            with _LOCK:
-                drawn = _draw_page(document, number - 1)
+            with LOCK:
+                drawn = draw_page(document, number - 1)
             yield number, drawn
 
 
 @contextmanager
-def _open(data: bytes, passwords: Sequence[str]) -> Iterator[Any]:
+def open_pdf(data: bytes, passwords: Sequence[str]) -> Iterator[Any]:
+    """Open a PDF with the first password that fits; raise ``ReadError``: encrypted or corrupt."""
     import pypdfium2
 
     logging.getLogger("pypdfium2").setLevel(logging.CRITICAL)  # it talks to programmers
     document = None
     for password in (None, *passwords):
         try:
-            with _LOCK:
+            with LOCK:
                 document = pypdfium2.PdfDocument(data, password=password)
             break
         except pypdfium2.PdfiumError as error:
@@ -151,7 +157,7 @@ def _open(data: bytes, passwords: Sequence[str]) -> Iterator[Any]:
     try:
         yield document
     finally:
-        with _LOCK:
+        with LOCK:
             document.close()
 
 
@@ -166,8 +172,8 @@ def _read_page(document: Any, index: int) -> Page:
         textpage = page.get_textpage()
         text: str = textpage.get_text_range()
         textpage.close()
-        notes = "\n".join(_read_notes(document, page, text))
-        return Page(text, notes, is_meaningless(text) or _is_picture(page, text))
+        notes = "\n".join(note for note, _ in read_notes(document, page, text))
+        return Page(text, notes, is_pictured(page, text))
     except pypdfium2.PdfiumError:
         return Page("", damaged=True)
     finally:
@@ -178,6 +184,11 @@ def is_meaningless(text: str) -> bool:
     """Say whether most letters of a page have no meaning outside the file's own fonts."""
     seen = "".join(text.split()).translate(_SYMBOLS)
     return len(_MEANINGLESS.findall(seen)) > len(seen) // 4
+
+
+def is_pictured(page: Any, text: str) -> bool:
+    """Say whether what a page shows is not in its text."""
+    return is_meaningless(text) or _is_picture(page, text)
 
 
 def _is_picture(page: Any, text: str) -> bool:
@@ -207,8 +218,8 @@ def _is_picture(page: Any, text: str) -> bool:
     return covered > 0 or shapes > _OUTLINES
 
 
-def _read_notes(document: Any, page: Any, text: str) -> Iterator[str]:
-    """Yield what a page's fields were filled in with and what its comments say."""
+def read_notes(document: Any, page: Any, text: str) -> Iterator[tuple[str, Rectangle]]:
+    """Yield what a page's fields were filled in with and what its comments say, and where."""
     from pypdfium2 import raw
 
     known = "".join(text.split())
@@ -217,11 +228,13 @@ def _read_notes(document: Any, page: Any, text: str) -> Iterator[str]:
         if not annotation:
             continue
         note = clean(_read_note(document.formenv, annotation)).strip()
+        place = raw.FS_RECTF()
+        raw.FPDFAnnot_GetRect(annotation, place)
         raw.FPDFPage_CloseAnnot(annotation)
         seen = "".join(note.split())
         if seen and seen not in known:  # a marker often repeats what it marks
             known += seen
-            yield note
+            yield note, (place.left, place.bottom, place.right, place.top)
 
 
 def _read_note(form: Any, annotation: Any) -> str:
@@ -270,7 +283,8 @@ def _read_bookmarks(document: Any) -> Iterator[tuple[int, Heading]]:
             yield index, Heading(0, bookmark.level + 1, clean(bookmark.get_title()))
 
 
-def _draw_page(document: Any, index: int) -> "numpy.ndarray[Any, Any] | None":
+def draw_page(document: Any, index: int) -> "numpy.ndarray[Any, Any] | None":
+    """Return a page, counted from 0, as ``draw_pages`` does; hold ``LOCK``."""
     import pypdfium2
 
     try:

@@ -11,7 +11,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from app.engine.documents import Span
-from app.engine.reading.formats.pdf import NOTHING, explain_unrecognised, name_pages
+from app.engine.reading.anchors import name_pages
+from app.engine.reading.formats.pdf import NOTHING, explain_unrecognised
 from app.engine.reading.parsed import Parsed
 from app.errors import ReadError
 
@@ -25,6 +26,7 @@ DRAWN_PIXELS = 9_000_000  # of what is recognised; an A4 page at 300 dpi has 8.7
 
 _WEIGHTS = {"1": 2, "L": 1, "P": 5, "PA": 8}  # bytes to a pixel then; of most other modes 4 …
 _DEEP_WEIGHT = 9  # … and of those with more than 8 bits a channel
+_ORIENTATION = 0x0112  # of Exif
 _FOREIGN = ("heic", "heix", "hevc", "heim", "heis", "mif1", "msf1")  # brands of HEIF files
 
 
@@ -61,17 +63,34 @@ def _warn(count: int, unread: Sequence[int], recognised: Mapping[int, str]) -> t
     return tuple(sentences)
 
 
+def measure_picture(data: bytes, suffix: str) -> list[tuple[int, int]]:
+    """Return the width and height in pixels of each page, upright; nothing is decoded.
+
+    Raise ``ReadError`` as ``parse_picture`` does.
+    """
+    sizes = []
+    with _open(data, suffix) as picture:
+        for page in range(_count_pages(picture)):
+            if page:
+                picture.seek(page)
+            width, height = picture.size
+            lying = picture.getexif().get(_ORIENTATION, 1) in (5, 6, 7, 8)
+            sizes.append((height, width) if lying else (width, height))
+    return sizes
+
+
 def draw_picture(
-    data: bytes, pages: Sequence[int]
+    data: bytes, pages: Sequence[int], most: int = DRAWN_PIXELS
 ) -> "Iterator[tuple[int, numpy.ndarray[Any, Any] | None]]":
     """Yield pages of a picture file, upright: height × width × 3 bytes, blue first.
 
-    None for a page that is not there or damaged. Raise ``ReadError`` as ``parse_picture`` does.
+    None for a page that is not there or damaged. They have at most about ``most`` pixels. Raise
+    ``ReadError`` as ``parse_picture`` does.
     """
     for page in pages:
         try:
             with _open(data, "") as picture:
-                yield page, _flatten(_load(picture, page))
+                yield page, _flatten(_load(picture, page, most), most)
         except ReadError as error:
             if error.kind == "unsupported":
                 raise
@@ -110,14 +129,14 @@ def _count_pages(picture: Any) -> int:
     return min(picture.n_frames, PAGES) if picture.format == "TIFF" else 1
 
 
-def _load(picture: Any, page: int) -> Any:
+def _load(picture: Any, page: int, most: int = DRAWN_PIXELS) -> Any:
     """Decode one page, a large JPEG at a fraction of its size."""
     if page > _count_pages(picture):
         raise _refuse_damage()
     if page > 1:
         picture.seek(page - 1)
     width, height = picture.size
-    shrink = (DRAWN_PIXELS / (width * height)) ** 0.5
+    shrink = (most / (width * height)) ** 0.5
     if shrink < 1:
         picture.draft(None, (int(width * shrink), int(height * shrink)))
     weight = _DEEP_WEIGHT if _is_deep(picture) else _WEIGHTS.get(picture.mode, 4)
@@ -127,14 +146,14 @@ def _load(picture: Any, page: int) -> Any:
     return picture
 
 
-def _flatten(picture: Any) -> "numpy.ndarray[Any, Any]":
+def _flatten(picture: Any, most: int) -> "numpy.ndarray[Any, Any]":
     """Return the pixels of a loaded picture on one ground, upright and not too many."""
     import numpy
     from PIL import ImageOps
 
     width, height = picture.size
-    if width * height > DRAWN_PIXELS:
-        shrink = (DRAWN_PIXELS / (width * height)) ** 0.5
+    if width * height > most:
+        shrink = (most / (width * height)) ** 0.5
         picture = _reduce_depth(picture).resize(
             (max(1, int(width * shrink)), max(1, int(height * shrink))), reducing_gap=2
         )

@@ -47,8 +47,8 @@ def parse_pptx(data: bytes) -> Parsed:
     if title:
         facts["title"] = title
     listed = ", ".join(map(str, damaged))
-    warnings = (f"These slides are damaged and could not be read: {listed}.",) if damaged else ()
-    return Parsed(text, spans, warnings, facts)
+    damage = f"These slides are damaged and could not be read: {listed}." if damaged else ""
+    return Parsed(text, spans, (damage,) if damage else (), facts, damage=damage)
 
 
 def _list_slides(package: Package, main: str) -> list[str]:

@@ -16,11 +16,14 @@ MERGED = 100_000  # cells of a sheet that one value is repeated into
 LONGEST_LABEL = 100  # characters; longer values are no labels and not repeated
 
 
-def parse_xls(data: bytes) -> Parsed:
-    """Return a workbook's text, each span with its sheet and cells; raise ``ReadError``."""
+def parse_xls(data: bytes, grid: Grid | None = None) -> Parsed:
+    """Return a workbook's text, each span with its sheet and cells; raise ``ReadError``.
+
+    ``grid`` is told of every row.
+    """
     with open(os.devnull, "w") as nowhere:
         book = _open(data, nowhere)
-        grid = Grid()
+        grid = Grid() if grid is None else grid
         for index in range(book.nsheets):
             page = book.sheet_by_index(index)
             _read_sheet(book, page, grid)

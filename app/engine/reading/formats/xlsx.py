@@ -23,8 +23,11 @@ _GENERAL = Format()
 _MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s+ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 
 
-def parse_xlsx(data: bytes) -> Parsed:
-    """Return a workbook's text, each span with its sheet and cells; raise ``ReadError``."""
+def parse_xlsx(data: bytes, grid: Grid | None = None) -> Parsed:
+    """Return a workbook's text, each span with its sheet and cells; raise ``ReadError``.
+
+    ``grid`` is told of every row.
+    """
     package = Package(data)
     main = package.main_part("xl/workbook.xml")
     if main.endswith(".bin"):
@@ -34,7 +37,7 @@ def parse_xlsx(data: bytes) -> Parsed:
             "Save it as xlsx and add that.",
         )
     book = _Book(package, main)
-    grid = Grid()
+    grid = Grid() if grid is None else grid
     damaged = []
     for name, part in book.sheets:
         try:
@@ -52,8 +55,9 @@ def parse_xlsx(data: bytes) -> Parsed:
             raise ReadError("corrupt", f"This workbook is damaged; nothing is left of: {listed}.")
         raise ReadError("no-text", "There is no text in this workbook.")
     title = package.title()
-    warnings = (f"These sheets are damaged and not complete: {listed}.",) if damaged else ()
-    return Parsed(text, spans, warnings, {"title": title} if title else {})
+    damage = f"These sheets are damaged and not complete: {listed}." if damaged else ""
+    facts = {"title": title} if title else {}
+    return Parsed(text, spans, (damage,) if damage else (), facts, damage=damage)
 
 
 class _Book:

@@ -1,0 +1,79 @@
+"""Words that a person looks for → where they stand, whatever their case, accents and line ends."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+SLICE = 500_000  # characters that are looked through without a pause
+LONGEST = 500  # characters of what is looked for
+MARKS = 1_000
+"""Places that are told; then there are more."""
+
+_SOFT = (
+    "[\u0300-\u036f\u0591-\u05c7\u064b-\u0655\u00ad\u200b-\u200f\ufffe]*(?:[-\u2010]\\s*\n\\s*)?"
+)
+_SPELLINGS = {
+    "ffi": "ffi|ﬃ", "ffl": "ffl|ﬄ", "ff": "ff|ﬀ", "fi": "fi|ﬁ", "fl": "fl|ﬂ", "ss": "ss|ß",
+    "ß": "ss|ß", "ae": "ae|æ", "æ": "ae|æ", "oe": "oe|œ", "œ": "oe|œ", "...": r"\.\.\.|…",
+}  # fmt: skip
+_UNIT = re.compile("|".join(map(re.escape, sorted(_SPELLINGS, key=len, reverse=True))) + "|.")
+_ALIKE = {"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+          "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-"}  # fmt: skip
+
+
+class _Plain(dict[int, str]):
+    """Each letter → one letter without case and accent; filled as letters come."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        plain = _ALIKE.get(letter, letter)
+        if code > 127 and letter.isalpha():
+            parts = unicodedata.normalize("NFKD", letter)
+            if len(parts) == 1 or all(map(unicodedata.combining, parts[1:])):
+                plain = parts[0]
+        lower = plain.lower()
+        self[code] = plain = lower if len(lower) == 1 else plain
+        return plain
+
+
+_PLAIN = _Plain()
+
+
+class Query:
+    """Words to look for; a blank between them stands for any blanks and line ends."""
+
+    def __init__(self, words: str) -> None:
+        plain = unicodedata.normalize("NFC", words[:LONGEST]).translate(_PLAIN)
+        patterns = (
+            _SOFT.join(self._spell(unit[0]) for unit in _UNIT.finditer(word))
+            for word in plain.split()
+        )
+        self._pattern = re.compile(r"\s+".join(patterns))
+        self.empty = not plain.strip()
+
+    def search(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where the words stand in a text, in order."""
+        if self.empty:
+            return
+        plain = text.lower() if text.isascii() else text.translate(_PLAIN)
+        for match in self._pattern.finditer(plain):
+            yield match.span()
+
+    def search_slowly(self, text: str) -> Iterator[tuple[int, int] | None]:
+        """Do the same for a long text; None stands for a moment to do something else."""
+        start = 0
+        while start < len(text):
+            end = min(start + SLICE, len(text))
+            known = start
+            for begin, stop in self.search(text[start : end + 2 * LONGEST]):
+                if begin < end - start:
+                    yield start + begin, start + stop
+                    known = start + stop
+            start = max(end, known)
+            yield None
+
+    @staticmethod
+    def _spell(unit: str) -> str:
+        if unit in _SPELLINGS:
+            return f"(?:{_SPELLINGS[unit]})"
+        return re.escape(unit)

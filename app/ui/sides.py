@@ -1,0 +1,63 @@
+"""The left side: the library and the conversations, one of them at a time."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+NARROW = 230
+"""Least width of the side, in pixels."""
+
+
+class Sides(QWidget):
+    """Two panels with a switch above them.
+
+    Signals:
+        turned(int): the panel of this number is shown now.
+    """
+
+    turned = Signal(int)
+
+    def __init__(self, *panels: tuple[str, QWidget]) -> None:
+        super().__init__()
+        self.setObjectName("side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(NARROW)
+        self._stack = QStackedWidget()
+        self._switch = QButtonGroup(self)
+        self._switch.setExclusive(True)
+        row = QHBoxLayout()
+        row.setContentsMargins(14, 12, 14, 0)
+        row.setSpacing(4)
+        for number, (title, panel) in enumerate(panels):
+            button = QPushButton(title)
+            button.setObjectName("tab")
+            button.setCheckable(True)
+            button.setAccessibleName(title)
+            self._switch.addButton(button, number)
+            row.addWidget(button, 1)
+            self._stack.addWidget(panel)
+        self._switch.idClicked.connect(self.turn_to)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self._stack, 1)
+        self.turn_to(0)
+
+    @property
+    def current(self) -> int:
+        """Return the number of the panel on screen."""
+        return self._stack.currentIndex()
+
+    def turn_to(self, number: int) -> None:
+        """Show a panel."""
+        self._switch.button(number).setChecked(True)
+        if number != self._stack.currentIndex():
+            self._stack.setCurrentIndex(number)
+            self.turned.emit(number)
