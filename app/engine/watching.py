@@ -29,6 +29,8 @@ STEP = 0.15
 """Seconds between two looks at what the system has reported."""
 LOOK_AROUND = 15.0
 """Seconds between two looks at whether the followed folders are still there, or there again."""
+LOOKS = 20
+"""How often a tree is listed at most until all of it is watched; two is what it takes mostly."""
 MANY = 500
 """Changes at once after which the folders are named instead of the files."""
 
@@ -288,8 +290,18 @@ class _Watch:
                 self._natives.add([folder], recursive=True)
             return
         self._forget(folder)
+        # A folder that is renamed after it was listed and before what it stands in is watched
+        # tells nobody: so look until there is none that is not watched.
+        for _ in range(LOOKS):
+            fresh = self._unwatched(folder)
+            if not fresh:
+                return
+            self._natives.add(fresh, recursive=False)
+
+    def _unwatched(self, folder: str) -> list[str]:
+        """Return the folders from one on down that are not watched; from now on they count so."""
         left_out = LeftOut(tuple(self.folders))
-        fresh = []
+        fresh: list[str] = []
 
         def enter(path: str) -> None:
             if self._stopping():
@@ -301,8 +313,8 @@ class _Watch:
         try:
             list_folders([folder], enter)
         except Cancelled:
-            return
-        self._natives.add(fresh, recursive=False)
+            return []
+        return fresh
 
     def _forget(self, folder: str) -> None:
         """Expect nothing more from a folder and those below it."""

@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -118,6 +119,23 @@ def test_new_and_renamed_folders_are_followed_too(heard: Heard, folder: Path):
     assert heard.until(folder / "z" / "b" / "c" / "new.txt") == {
         str(folder / "z" / "b" / "c" / "new.txt")
     }
+
+
+def test_a_folder_that_is_renamed_while_its_tree_is_being_watched_is_followed(
+    heard: Heard, folder: Path, monkeypatch: pytest.MonkeyPatch
+):
+    listing = watching.list_folders
+
+    def list_and_be_overtaken(*arguments: Any) -> None:
+        listing(*arguments)
+        if (folder / "sub" / "deep").exists():
+            (folder / "sub").rename(folder / "other")
+            (folder / "other" / "deep").rename(folder / "other" / "deeper")
+
+    monkeypatch.setattr(watching, "list_folders", list_and_be_overtaken)
+    heard.follow(folder)
+    (folder / "other" / "deeper" / "new.txt").write_text("x")
+    heard.until(folder / "other" / "deeper" / "new.txt")
 
 
 def test_a_burst_is_told_as_its_folder(heard: Heard, folder: Path):
