@@ -212,3 +212,17 @@ def test_the_command_line_never_imports_the_window():
     code += " m.split('.')[0] in ('PySide6', 'qasync', 'torch', 'transformers')])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_a_question_may_be_limited_to_a_document(place: Path, library: Path):
+    soup = str(place / "papers" / "soup — Suppe 文.txt")
+    asked = ("--library", str(library), "--json", "--in", soup, "How long is the notice period?")
+    out, _ = carrel(place, "search", *asked)
+    assert {p["path"] for p in rows(out)[0]["passages"]} == {soup}
+    out, _ = carrel(place, "ask", *asked)
+    assert {p["path"] for p in rows(out)[0]["passages"]} == {soup}
+    for verb in ("search", "ask"):
+        _, said = carrel(
+            place, verb, "--library", str(library), "--in", str(place / "no"), "How?", status=1
+        )
+        assert "Nothing in “no” has text that can be searched." in said

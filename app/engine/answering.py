@@ -86,7 +86,10 @@ class Answer:
         self.engine.check_question(ask.question)
         self.scope = self.store.scope(ask.only, ask.collection)
         self.documents = self.store.count_in(self.scope)
-        self.searched = ask.search.strip() or self._made_self_contained(ask)
+        if ask.conversation and self.store.title(ask.conversation) is not None:
+            self.conversation = ask.conversation
+        made = self._made_self_contained(ask)
+        self.searched = ask.search.strip() or made
         text = self.engine.check_question(self.searched)
         if text != self.searched:
             self.notes.append("The question is very long: its beginning and its end were used.")
@@ -95,9 +98,7 @@ class Answer:
         yield from self._search(text)
 
     def _made_self_contained(self, ask: Ask) -> str:
-        """Return what to search for, and find out which conversation this is."""
-        if ask.conversation and self.store.title(ask.conversation) is not None:
-            self.conversation = ask.conversation
+        """Return the question with what it leans on in the turns before it."""
         if not self.conversation:
             return ask.question.strip()
         path = self.store.earlier(self.conversation, ask.after)

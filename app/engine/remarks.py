@@ -23,7 +23,7 @@ def one_line(text: str, most: int = LONGEST_TITLE) -> str:
     if len(line) <= most:
         return line
     cut = line[: most - 1]
-    space = cut.rfind(" ")
+    space = most if line[most - 1] == " " else cut.rfind(" ")
     return (cut[:space] if space > most // 2 else cut).rstrip(" ,;:-–") + "…"
 
 

@@ -9,6 +9,7 @@ import os
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from sqlite3 import Connection
 from typing import Any
 
@@ -20,8 +21,13 @@ from app.engine.ledger import family
 from app.engine.news import LedgerNews
 from app.engine.schema import digest_of
 from app.engine.scopes import Scope
-from app.engine.words import searchable, word_query
+from app.engine.words import question_terms, searchable, word_query
 from app.messages import State
+
+MOST_TERMS = 64
+"""Words of a question that are looked for."""
+COMMON_FROM, MOST_KNOWN = 2_000, 10_000
+"""Chunks from which words that most of them have are left out, and of how many that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,11 @@ class NewDocument:
 
 class Store(LedgerNews):
     """A library's database; see ``Database`` for how it is opened and what it raises."""
+
+    def __init__(self, path: Path | None = None, *, read_only: bool = False) -> None:
+        super().__init__(path, read_only=read_only)
+        self._common: dict[str, bool] = {}
+        self._counted = 0
 
     def put_document(
         self,
@@ -200,8 +211,15 @@ class Store(LedgerNews):
 
         Scores grow with the match.
         """
-        query = word_query(question)
-        if not query:
+        terms = question_terms(question)[:MOST_TERMS]
+        weighty = self._weighty(terms)
+        found = self._match(weighty, limit, scope)
+        return found or (self._match(terms, limit, scope) if weighty != terms else [])
+
+    def _match(
+        self, terms: Sequence[str], limit: int, scope: Scope | None
+    ) -> list[tuple[int, float]]:
+        if not terms:
             return []
         within, values = self.chunks_query(scope) if scope else ("", [])
         if within:  # the plus keeps SQLite from searching anew for each chunk
@@ -209,9 +227,25 @@ class Store(LedgerNews):
         rows = self._all(
             f"SELECT rowid, bm25(words) FROM words WHERE words MATCH ? {within} "
             "ORDER BY bm25(words) LIMIT ?",
-            query, *values, limit,
+            word_query(terms), *values, limit,
         )  # fmt: skip
         return [(row[0], -row[1]) for row in rows]
+
+    def _weighty(self, terms: list[str]) -> list[str]:
+        """Return the terms that tell chunks apart: a word of most chunks has no weight in BM25.
+
+        FTS5 gives it 1e-6, and spends most of the time on it: https://sqlite.org/fts5.html
+        """
+        chunks = self.counts()[1]
+        if chunks < COMMON_FROM:
+            return terms
+        if not 0.9 * chunks <= self._counted <= 1.1 * chunks or len(self._common) > MOST_KNOWN:
+            self._counted, self._common = chunks, {}
+        for term in terms:
+            if term not in self._common:
+                sql = "SELECT count(*) FROM words WHERE words MATCH ?"
+                self._common[term] = 2 * self._one(sql, word_query([term]))[0] > chunks
+        return [term for term in terms if not self._common[term]]
 
     def forget_recognised(self, content_hash: str = "") -> None:
         """Forget what was recognised in files that left the library.

@@ -5,6 +5,7 @@ Pure functions of strings; the index itself is SQLite's FTS5 and belongs to the 
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _SPACELESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _RUN = re.compile(f"[{_SPACELESS}]+|[^\\W_]+(?:['’][^\\W_]+)*")
@@ -29,7 +30,6 @@ def question_terms(question: str) -> list[str]:
     return list(terms)
 
 
-def word_query(question: str, most: int = 64) -> str:
-    """Return the FTS5 query for a question: any of its first ``most`` terms, quoted."""
-    terms = question_terms(question)[:most]
+def word_query(terms: Iterable[str]) -> str:
+    """Return the FTS5 query for texts that hold any of the terms, quoted."""
     return " OR ".join('"' + term.replace('"', '""') + '"' for term in terms)

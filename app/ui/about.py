@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize, Qt, Slot, qVersion
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QIcon
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -25,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from app import __version__, paths
-from app.ui.preferences_rows import label
+from app.ui.preferences_rows import OwnDialog, label
 
 LICENCE_FILES = ("licen", "copying", "notice", "copyright", "authors")
 
@@ -69,7 +68,7 @@ def licence_text(component: Component) -> str:
     return "\n\n".join(texts)
 
 
-class AboutDialog(QDialog):
+class AboutDialog(OwnDialog):
     """About Carrel. ``library`` is the folder of the library that is open."""
 
     def __init__(self, library: str, models: str = "", parent: QWidget | None = None) -> None:

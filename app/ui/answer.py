@@ -40,7 +40,6 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QToolButton
 from app.messages import Citation
 from app.ui import links, theme, wording
 from app.ui.markdown import colouring, painting
-from app.ui.markdown.inline import Run
 from app.ui.markdown.pieces import Mark, Script
 from app.ui.markdown.typesetting import CELL, LINE_HEIGHT, MARKER, Look, Page
 
@@ -180,9 +179,12 @@ class AnswerView(ReadingView):
         self._waiting: list[str] = []
         self._sources: list[Source] = []
         self._whole = self._complete = self._faded = False
+        self.changing = False
         self._buttons: dict[int, QToolButton] = {}
+        self._code: dict[int, int] = {}
+        self._dirty = 0
         self._to_colour: list[tuple[int, str]] = []
-        self._colouring: tuple[int, Iterator[list[tuple[Run, ...]]]] | None = None
+        self._colouring: tuple[int, Iterator[colouring.Lines | None]] | None = None
         self._coloured: set[int] = set()
         self._offer: links.LinkOffer | None = None
         self._tick = QTimer(self)
@@ -243,7 +245,10 @@ class AnswerView(ReadingView):
 
     def finish(self, text: str) -> None:
         """The answer is whole, or as whole as it will be: render what is left of it."""
-        if text != self.text or self._complete:
+        so_far = self.text
+        if text.startswith(so_far) and not self._complete:
+            self._waiting.append(text[len(so_far) :])
+        elif text != so_far:
             self._begin(text)
         self._whole = True
         self._advance(AT_ONCE)
@@ -251,6 +256,9 @@ class AnswerView(ReadingView):
     def redraw(self) -> None:
         """Write everything again in today's look; what is out of sight when it comes in sight."""
         if not hasattr(self, "_page"):
+            return
+        if self.changing:  # the first layout of a text may bring the first look at its font
+            QTimer.singleShot(0, self, self.redraw)
             return
         look = Look.of(self.font())
         only_colours = look.em == self._page.look.em and look.font == self._page.look.font
@@ -266,6 +274,7 @@ class AnswerView(ReadingView):
         """Take another text, keeping on screen what both begin with."""
         self._script, marks = Script(), self._script.marks
         self._script.cite(marks)
+        self._dirty = 0
         self._waiting = [text]
         self._whole = self._complete = False
         self._coloured.clear()
@@ -283,7 +292,7 @@ class AnswerView(ReadingView):
         """Read and show what waits, for a while, and at least that many characters of it."""
         end = time.monotonic() + WORK_MS / 1000
         text = "".join(self._waiting)
-        done, dirty = 0, len(self._page.pieces)
+        done, dirty = 0, self._dirty
         while done < len(text) and (done < at_least or time.monotonic() < end):
             dirty = min(dirty, self._script.feed(text[done : done + SLICE]))
             done += SLICE
@@ -291,13 +300,16 @@ class AnswerView(ReadingView):
         if self._whole and not self._waiting and not self._complete:
             dirty = min(dirty, self._script.finish())
             self._complete = True
-        with _Selection(self):
-            self._page.show(self._script.pieces, dirty)
+        self._dirty = dirty
+        if self._complete or not self._waiting or len(self._script.pieces) >= len(self._page):
+            with _Selection(self):
+                self._page.show(self._script.pieces, dirty)
+            self._dirty = len(self._page)
         for group, language in self._script.finished_code(dirty):
             if group not in self._coloured:
                 self._coloured.add(group)
                 self._to_colour.append((group, language))
-        self._ornament()
+        self._ornament(dirty)
         self._colour(end)
         if self._waiting or self._to_colour or self._colouring:
             self._tick.start(0 if self._whole else FLUSH_MS)
@@ -315,8 +327,10 @@ class AnswerView(ReadingView):
                 code = self._script.code(group).expandtabs(4)
                 self._colouring = group, colouring.read(code, language)
             group, reading = self._colouring
-            lines = next(reading, None)
+            lines = next(reading, colouring.OVER)
             if lines is None:
+                return  # its language is still being learnt
+            if lines is colouring.OVER:
                 self._colouring = None
             elif lines:
                 self._page.change(self._script.tint(group, lines), self._script.pieces)
@@ -342,17 +356,18 @@ class AnswerView(ReadingView):
         if hasattr(self, "_buttons") and event.size().width() != event.oldSize().width():
             self._ornament()
 
-    def _ornament(self) -> None:
-        """Put a button at each code block, and paint what is around the text."""
-        wanted: set[int] = set()
-        for at, piece in enumerate(self._script.pieces):
-            if piece.first:
-                block = self._page.block_of(at)
-                if block is not None:
-                    wanted.add(piece.group)
-                    strip = painting.header_rect(self.document(), block, self._page.look)
-                    self._place_button(piece.group, strip)
-        for group in self._buttons.keys() - wanted:
+    def _ornament(self, since: int = 0) -> None:
+        """Put a button at each code block from a piece on, and paint what is around the text."""
+        for group in [group for group, at in self._code.items() if at >= since]:
+            del self._code[group]
+        for at, piece in enumerate(self._script.pieces[since:], since):
+            block = self._page.block_of(at) if piece.first and at < len(self._page) else None
+            if block is not None:
+                self._code[piece.group] = at
+                strip = painting.header_rect(self.document(), block, self._page.look)
+                self._place_button(piece.group, strip)
+                colouring.prepare(piece.language)
+        for group in self._buttons.keys() - self._code.keys():
             self._buttons.pop(group).deleteLater()
         self.viewport().update()
 
@@ -424,8 +439,10 @@ class _Selection:
     def __enter__(self) -> None:
         cursor = self._view.textCursor()
         self._anchor, self._position = cursor.anchor(), cursor.position()
+        self._view.changing = True
 
     def __exit__(self, *_: object) -> None:
+        self._view.changing = False
         cursor = self._view.textCursor()
         untouched = self._all or self._view.page.touched >= max(self._anchor, self._position)
         moved = (cursor.anchor(), cursor.position()) != (self._anchor, self._position)

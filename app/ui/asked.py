@@ -32,11 +32,13 @@ class Asked(QWidget):
         edited(str): the person asks with other words.
         searchEdited(str): the person wants other words to be looked for.
         versionWanted(Version): another version of the question is to be shown.
+        touched(): the person is about to change something here.
     """
 
     edited = Signal(str)
     searchEdited = Signal(str)
     versionWanted = Signal(object)
+    touched = Signal()
 
     def __init__(self, version: Version) -> None:
         super().__init__()
@@ -51,7 +53,7 @@ class Asked(QWidget):
         self.edit_button = self._button("edit", self.tr("Change this question and ask again"))
         self.edit_button.clicked.connect(lambda _checked=False: self.edit())
         self.whole_button = link(self.tr("Show the whole question"))
-        self.whole_button.clicked.connect(lambda _checked=False: self._write(whole=True))
+        self.whole_button.clicked.connect(lambda _checked=False: self._write_all())
         self._row = QHBoxLayout()
         self._row.setSpacing(6)
         self._row.addWidget(self.words, 1)
@@ -121,7 +123,7 @@ class Asked(QWidget):
 
     def edit(self) -> None:
         """Let the person change the question."""
-        editing = self._open_editing(self._version.question, self.tr("Change the question"))
+        editing = self._open_editing(self._version.question, self.tr("Change the question"), 0)
         editing.done.connect(self.edited)
         self.words.hide()
         self.edit_button.hide()
@@ -153,12 +155,17 @@ class Asked(QWidget):
             for button, name in self._icons.items():
                 button.setIcon(theme.icon(name, theme.current().muted))
 
-    def _open_editing(self, words: str, name: str) -> Editing:
+    def _open_editing(self, words: str, name: str, place: int = -1) -> Editing:
+        self.touched.emit()
         self.leave_editing()
         self._editing = Editing(words, name)
         self._editing.left.connect(self.leave_editing)
-        self._column.addWidget(self._editing)
+        self._column.insertWidget(place, self._editing)
         return self._editing
+
+    def _write_all(self) -> None:
+        self.touched.emit()
+        self._write(whole=True)
 
     def _write(self, *, whole: bool = False) -> None:
         question = self._version.question

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
 
 from app.messages import (
     Collection,
-    Collection,
     CollectionsListed,
     ConversationOpened,
     ConversationsListed,
@@ -41,11 +40,13 @@ class Chat(QWidget):
             passages, or all citations, of the same answer.
         begun(bool): the conversation has its first question, or is empty again.
         shown(int): another conversation is shown; 0 is a new one.
+        limited(Scope): questions look somewhere else from now on.
     """
 
     chosen = Signal(object, object)
     begun = Signal(bool)
     shown = Signal(int)
+    limited = Signal(object)
 
     def __init__(
         self,
@@ -137,6 +138,7 @@ class Chat(QWidget):
         self._limit(Scope(only=only, label=label) if only else EVERYWHERE)
         self.box.setFocus()
 
+    @Slot(object)
     def limit_to_collection(self, collection: Collection | None) -> None:
         """Have the next questions look only in a kept collection; None is everywhere."""
         if collection is None:
@@ -318,6 +320,7 @@ class Chat(QWidget):
         exchange.versionWanted.connect(self._choose)
         exchange.exportWanted.connect(lambda whole: self._export_from(None if whole else version))
         exchange.chosen.connect(self.chosen)
+        exchange.touched.connect(self.column.stay)
         return exchange
 
     def _ask_from_box(self) -> None:
@@ -328,6 +331,7 @@ class Chat(QWidget):
     def _limit(self, scope: Scope) -> None:
         self._conversation.scope = scope
         self.composer.scope.show_scope(scope)
+        self.limited.emit(scope)
 
     def _turn_to(self, conversation: Conversation, *, keep: bool = True) -> None:
         """Show another conversation, as it was left."""
@@ -338,7 +342,7 @@ class Chat(QWidget):
         if keep and begun:
             self._remember(old)
         self._conversation = conversation
-        self.composer.scope.show_scope(conversation.scope)
+        self._limit(conversation.scope)
         self.box.setPlainText(conversation.draft)
         path = conversation.path()
         coming = any(each is conversation for each, _turn in self._opening.values())

@@ -145,6 +145,11 @@ class Column(QScrollArea, Generic[Item]):
         self._stick = slot is None
         self._lay_out((slot, place[1]) if slot is not None and place is not None else None)
 
+    @Slot()
+    def stay(self) -> None:
+        """Keep what is read where it is, though something at the end may grow."""
+        self._stick = False
+
     # -- laying out ------------------------------------------------------------------------------
 
     def _anchor(self) -> tuple[_Slot[Item], int] | None:

@@ -5,11 +5,21 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QPointF,
     QRect,
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QIcon,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
@@ -29,25 +39,24 @@ AROUND, BESIDE, PIN = 6, 10, 16
 
 
 class ConversationDelegate(QStyledItemDelegate):
-    """Paints rows and the names of groups. ``current`` is the conversation on screen."""
+    """Paints rows and the names of groups.
+
+    ``current`` is the conversation on screen; ``found`` are the words that were searched for: with
+    them every row has two lines of what was found.
+    """
 
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
         self._view = view
         self.current = 0
-        self._sizes: dict[tuple[bool, str], QSize] = {}
+        self.found: tuple[str, ...] = ()
         self._pins: dict[str, QIcon] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the size of a line; there are two of them only."""
-        row = index.data(ROW) is not None
-        key = (row, self._view.font().key())
-        if key not in self._sizes:
-            high = QFontMetrics(self._view.font()).height()
-            small = QFontMetrics(self._small()).height()
-            height = high + small + 2 * AROUND if row else small + 2 * AROUND + 4
-            self._sizes[key] = QSize(60, height)
-        return self._sizes[key]
+        """Return the size of a line, the same for all: a list of thousands asks only once."""
+        high = QFontMetrics(self._view.font()).height()
+        small = QFontMetrics(self._small()).height()
+        return QSize(60, high + small * (2 if self.found else 1) + 2 * AROUND)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a line."""
@@ -98,8 +107,8 @@ class ConversationDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         painter.setFont(theme.scaled(self._view.font(), 0.9, bold=True))
         painter.setPen(QColor(theme.current().muted))
-        words = rect.adjusted(BESIDE, 4, -BESIDE, 0)
-        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+        words = rect.adjusted(BESIDE, 0, -BESIDE, -AROUND)
+        align = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading
         painter.drawText(words, _aligned(option, align), index.data())
 
     def _paint_row(
@@ -134,7 +143,45 @@ class ConversationDelegate(QStyledItemDelegate):
         top = QRect(inner.left(), inner.top(), inner.width(), high)
         below = QRect(inner.left(), top.bottom() + 1, inner.width(), inner.bottom() - top.bottom())
         _line(painter, option, top, font, colours.text, str(index.data()))
-        _line(painter, option, below, self._small(), colours.muted, str(index.data(FACTS)))
+        facts = str(index.data(FACTS))
+        if self.found:
+            self._paint_found(painter, option, below, facts)
+        else:
+            _line(painter, option, below, self._small(), colours.muted, facts)
+
+    def _paint_found(
+        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, text: str
+    ) -> None:
+        """Paint two lines, the words that were searched for stronger."""
+        strong = QTextCharFormat()
+        strong.setFontWeight(QFont.Weight.DemiBold)
+        strong.setForeground(QColor(theme.current().text))
+        ranges = []
+        for word in self.found:
+            at = text.casefold().find(word.casefold())
+            while 0 <= at < len(text) and word:
+                place = QTextLayout.FormatRange()
+                place.start, place.length = _units(text[:at]), _units(text[at : at + len(word)])
+                place.format = strong
+                ranges.append(place)
+                at = text.casefold().find(word.casefold(), at + len(word))
+        layout = QTextLayout(text, self._small())
+        way = QTextOption(_aligned(option, Qt.AlignmentFlag.AlignLeading))
+        way.setTextDirection(option.direction)
+        layout.setTextOption(way)
+        layout.setFormats(ranges)
+        layout.beginLayout()
+        height = 0.0
+        for _ in range(2):
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(rect.width())
+            line.setPosition(QPointF(0, height))
+            height += line.height()
+        layout.endLayout()
+        painter.setPen(QColor(theme.current().muted))
+        layout.draw(painter, QPointF(rect.topLeft()))
 
     def _paint_pin(self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect) -> QRect:
         colour = theme.current().muted
@@ -146,6 +193,11 @@ class ConversationDelegate(QStyledItemDelegate):
         self._pins[colour].paint(painter, place)
         room = PIN + 4
         return inner.adjusted(room, 0, 0, 0) if rtl else inner.adjusted(0, 0, -room, 0)
+
+
+def _units(text: str) -> int:
+    """Return the length of a text as Qt counts it."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _aligned(option: QStyleOptionViewItem, align: Qt.AlignmentFlag) -> Qt.AlignmentFlag:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from app.messages import Turn
 from app.ui import wording
 from app.ui.answer import Source, number_sources
+from app.ui.markdown.pieces import Mark, Script
 
 _CODE = re.compile(r"(```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|`[^`\n]*`)", re.DOTALL)
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
@@ -43,7 +44,12 @@ def source_line(source: Source) -> str:
 
 def plain(turn: Turn) -> str:
     """Return an answer with its sources as plain text."""
-    text, sources = marked(turn, "[{}]")
+    sources, marks = number_sources(turn.citations)
+    script = Script()
+    script.cite(Mark(at, number, "") for at, number in marks)
+    script.feed(turn.text)
+    script.finish()
+    text = script.plain(sources=True)
     if not sources:
         return text
     told = "\n".join(f"[{source.number}] {source_line(source)}" for source in sources)

@@ -39,6 +39,7 @@ class Exchange(QWidget):
         versionWanted(Version): another version of the question is to be shown.
         exportWanted(bool): this answer is to be written to a file, or the whole conversation.
         chosen(Passage | Citation, list): the person wants to see a document; with all its like.
+        touched(): the person is about to unfold or change something here.
     """
 
     stopped = Signal()
@@ -49,6 +50,7 @@ class Exchange(QWidget):
     versionWanted = Signal(object)
     exportWanted = Signal(bool)
     chosen = Signal(object, object)
+    touched = Signal()
 
     def __init__(self, version: Version, documents: Callable[[], int]) -> None:
         super().__init__()
@@ -70,14 +72,19 @@ class Exchange(QWidget):
 
     def _build(self) -> None:
         self.asked = Asked(self.version)
+        self.asked.touched.connect(self.touched)
         self.asked.edited.connect(self.edited)
         self.asked.searchEdited.connect(self.searchEdited)
         self.asked.versionWanted.connect(self.versionWanted)
         self.evidence = Evidence()
+        self.evidence.touched.connect(self.touched)
         self.evidence.chosen.connect(
             lambda passage: self.chosen.emit(passage, list(self.version.passages))
         )
-        self.answer = self._new_answer()
+        self.answer = AnswerView()
+        self.answer.setFont(theme.scaled(self.font(), 1.08))
+        self.answer.citationChosen.connect(self._open_source)
+        self.answer.hide()
         self._caption = QLabel(self.tr("Answer"))
         self._caption.setObjectName("caption")
         self._caption.hide()
@@ -100,13 +107,6 @@ class Exchange(QWidget):
         for part in (self.asked, self.evidence, self._caption, self.answer, self._progress):
             self._column.addWidget(part)
         self._dress()
-
-    def _new_answer(self) -> AnswerView:
-        answer = AnswerView()
-        answer.setFont(theme.scaled(self.font(), 1.08))
-        answer.citationChosen.connect(self._open_source)
-        answer.hide()
-        return answer
 
     # -- what the person saw, for tests ----------------------------------------------------------
 
@@ -185,16 +185,13 @@ class Exchange(QWidget):
 
     def resume(self) -> None:
         """Be live again: the answer goes on where it broke off."""
-        for part in (self._note, self._sources, self._actions, self.answer):
+        for part in (self._note, self._sources, self._actions):
             if part is not None:
                 part.hide()
                 part.deleteLater()
         self._note = self._again = self._continue = self._sources = self._actions = None
-        place = self._column.indexOf(self.answer)
-        self.answer = self._new_answer()
-        self._column.insertWidget(place, self.answer)
         self._words, self._writing_since = 0, 0.0
-        self._show_so_far()
+        self._begin()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
@@ -214,10 +211,13 @@ class Exchange(QWidget):
         if not version.live:
             self._finish()
             return
-        self._progress.show()
         if version.text:
             self._show_answer(True)
             self.answer.append_text(version.text)
+        self._begin()
+
+    def _begin(self) -> None:
+        self._progress.show()
         self._phase_since = time.monotonic()
         self._say_phase()
         self._tick.start()

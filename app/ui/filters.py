@@ -42,9 +42,18 @@ class SearchBox(QLineEdit):
         self.setObjectName("search")
         self.setPlaceholderText(self.tr("Search by name or folder"))
         self.setAccessibleName(self.tr("Search the library by name or folder"))
-        self.setClearButtonEnabled(True)
         self._glass = QAction(self)
+        self._empty = QAction(self.tr("Show everything again"), self)
+        self._empty.triggered.connect(self.emptied)
+        self._empty.setVisible(False)
+        self.textChanged.connect(lambda text: self._empty.setVisible(bool(text)))
         self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.addAction(self._empty, QLineEdit.ActionPosition.TrailingPosition)
+        for button, name in zip(
+            self.findChildren(QToolButton), (self.tr("Search"), self._empty.text()), strict=True
+        ):
+            button.setAccessibleName(name)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Esc does the same
         self._dress()
 
     def event(self, event: QEvent) -> bool:
@@ -77,6 +86,7 @@ class SearchBox(QLineEdit):
 
     def _dress(self) -> None:
         self._glass.setIcon(theme.icon("search", theme.current().muted))
+        self._empty.setIcon(theme.icon("close", theme.current().muted))
 
 
 class Chip(QToolButton):

@@ -170,6 +170,7 @@ class HistoryPanel(QWidget):
         self._listed = True
         chosen = self.conversations.row_at(self.view.currentIndex())
         place = self.view.verticalScrollBar().value()
+        self.delegate.found = tuple(search.split())
         if self.conversations.fill(event.conversations, event.search):
             self._choose_line(chosen.number if chosen and not search else self._current)
             self.view.verticalScrollBar().setValue(0 if search else place)
@@ -277,8 +278,7 @@ class HistoryPanel(QWidget):
         self.view.setModel(self.conversations)
         self.delegate = ConversationDelegate(self.view)
         self.view.setItemDelegate(self.delegate)
-        self.view.setLayoutMode(QListView.LayoutMode.Batched)
-        self.view.setBatchSize(300)
+        self.view.setUniformItemSizes(True)  # thousands of rows are laid out in no time
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setMouseTracking(True)

@@ -74,6 +74,7 @@ class LibraryPanel(QWidget):
         self._listed = False
         self._read_only = False
         self._passages = 0
+        self._some: tuple[str, ...] = ()
         self.documents = DocumentList(self)
         self.progress = ReadingProgress()
         self.reading = Reading(host, notices, self.progress)
@@ -103,11 +104,18 @@ class LibraryPanel(QWidget):
         return _sample() in self.documents.shelf.added
 
     def some_documents(self, most: int = 3) -> tuple[str, ...]:
-        """Return the paths of a few documents that can be found, those with the most text."""
-        rows = islice(self.documents.shelf.rows.values(), 2000)  # more would be felt
+        """Return the paths of a few documents that can be found, those with the most text.
+
+        They stay the same while they are there: what is offered must not change under the mouse.
+        """
+        rows_by_path = self.documents.shelf.rows
+        if len(self._some) == most and all(path in rows_by_path for path in self._some):
+            return self._some
+        rows = islice(rows_by_path.values(), 2000)  # more would be felt
         found = [row for row in rows if row.state == "indexed" and row.chunks]
         found.sort(key=lambda row: -row.chunks)
-        return tuple(row.path for row in found[:most])
+        self._some = tuple(row.path for row in found[:most])
+        return self._some
 
     def add(self, paths: Iterable[str]) -> None:
         """Add files and folders, or look for changes in them."""

@@ -161,11 +161,11 @@ class ModelRow(QFrame):
 
     def _build(self) -> None:
         head = QHBoxLayout()
-        flag = Qt.AlignmentFlag
-        head.addWidget(self.radio, 0, flag.AlignTop)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        head.addWidget(self.radio, 0, middle)
         head.addWidget(self._name, 1)
-        head.addWidget(self._state, 0, flag.AlignTop)
-        head.addWidget(self.remove, 0, flag.AlignTop)
+        head.addWidget(self._state, 0, middle)
+        head.addWidget(self.remove, 0, middle)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 9, 10, 10)
         column.setSpacing(4)

@@ -78,9 +78,11 @@ class PassageCard(QFrame):
 
     Signals:
         chosen(Passage): the person wants to see the document.
+        touched(): the person is about to unfold or fold it.
     """
 
     chosen = Signal(object)
+    touched = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -162,6 +164,7 @@ class PassageCard(QFrame):
             self._write()
 
     def _toggle(self) -> None:
+        self.touched.emit()
         self._whole = not self._whole
         self._write()
 
@@ -199,9 +202,11 @@ class Evidence(QWidget):
 
     Signals:
         chosen(Passage): the person wants to see the document.
+        touched(): the person is about to have more or less of them shown.
     """
 
     chosen = Signal(object)
+    touched = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -257,6 +262,7 @@ class Evidence(QWidget):
         self._title.setText(title)
 
     def _toggle(self) -> None:
+        self.touched.emit()
         self._open = AT_FIRST if self._open >= len(self._passages) else len(self._passages)
         self._lay_out()
 
@@ -264,6 +270,7 @@ class Evidence(QWidget):
         while len(self._cards) < min(self._open, len(self._passages)):
             card = PassageCard()
             card.chosen.connect(self.chosen)
+            card.touched.connect(self.touched)
             self._cards.append(card)
             self._stack.addWidget(card)
         for place, card in enumerate(self._cards):

@@ -6,11 +6,10 @@ the engine has to be started anew for is said, and offered. Never modal.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
-    QDialog,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -29,7 +28,7 @@ from app.ui.home_panel import HomePanel
 from app.ui.host import EngineHost, HostState
 from app.ui.models_panel import ModelsPanel
 from app.ui.notices import Notices
-from app.ui.preferences_rows import Row, label
+from app.ui.preferences_rows import OwnDialog, Row, label
 
 translate = QCoreApplication.translate
 
@@ -37,7 +36,7 @@ LOOK = ("theme", "accent", "text_size")
 UNDO_SECONDS = 12
 
 
-class PreferencesDialog(QDialog):
+class PreferencesDialog(OwnDialog):
     """A window of its own; make one and show it again and again.
 
     Signals:
@@ -132,7 +131,7 @@ class PreferencesDialog(QDialog):
         """Give the sections the room that their names need, in any size of text."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange and hasattr(self, "_nav"):
-            self._fit()
+            QTimer.singleShot(0, self, self._fit)  # once the parts have the new font, too
 
     def _of_the_engine(self) -> dict[str, Value]:
         return {

@@ -8,12 +8,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QButtonGroup,
     QCheckBox,
     QComboBox,
+    QDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -130,6 +131,18 @@ class Row(QFrame):
 
     def _dress(self) -> None:
         self.back.setIcon(theme.icon("restore", theme.current().link, 16))
+
+
+class OwnDialog(QDialog):
+    """A dialog that Escape closes, whatever the window behind it does with that key."""
+
+    def event(self, event: QEvent) -> bool:
+        """Take Escape before the window's shortcut does."""
+        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if escape and event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
 
 
 class Words(QLabel):

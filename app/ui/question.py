@@ -1,6 +1,6 @@
 """The boxes a question is typed into: the one below the conversation, and those that edit one."""
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
     QFrame,
@@ -124,7 +124,7 @@ class Composer(QFrame):
         self.box.textChanged.connect(
             lambda: self.ask_button.setEnabled(bool(self.box.toPlainText().strip()))
         )
-        self.box.focused.connect(self._mark)
+        self.box.focused.connect(lambda focused: _mark(self, focused))
         below = QHBoxLayout()
         below.setSpacing(8)
         below.addWidget(self.scope, 1)
@@ -147,12 +147,6 @@ class Composer(QFrame):
         self.ask_button.setIcon(theme.icon("ask", theme.current().on_accent))
         self.ask_button.setIconSize(QSize(20, 20))
 
-    @Slot(bool)
-    def _mark(self, focused: bool) -> None:
-        self.setProperty("focused", focused)
-        self.style().unpolish(self)
-        self.style().polish(self)
-
 
 class Editing(QFrame):
     """Words that were asked, to be changed and asked again; Escape leaves them as they were.
@@ -173,6 +167,7 @@ class Editing(QFrame):
         self.box.setPlainText(words)
         self.box.asked.connect(self._done)
         self.box.installEventFilter(self)
+        self.box.focused.connect(lambda focused: _mark(self, focused))
         self.ask_button = QPushButton(self.tr("Ask again"))
         self.ask_button.setObjectName("primary")
         self.ask_button.setAccessibleName(self.ask_button.text())
@@ -209,3 +204,10 @@ class Editing(QFrame):
     def _done(self) -> None:
         if words := self.box.toPlainText().strip():
             self.done.emit(words)
+
+
+def _mark(frame: QFrame, focused: bool) -> None:
+    """Show by the frame around a box that typing goes there."""
+    frame.setProperty("focused", focused)
+    frame.style().unpolish(frame)
+    frame.style().polish(frame)

@@ -149,7 +149,8 @@ class Shelf:
         if row is None:
             return True
         home = self.home(path)
-        if path in self.branches or (len(home.paths) == 1 and home.above is not None):
+        alone = len(home.paths) == 1 and (home.above is not None or not home.path)
+        if alone or path in self.branches:
             return False
         place = home.paths.index(path)
         del home.keys[place], home.paths[place], self.rows[path]

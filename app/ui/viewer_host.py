@@ -259,10 +259,8 @@ class ViewerHost(QObject):
     # -- when it dies or hangs -------------------------------------------------------------------
 
     def _head(self) -> _Asked | None:
-        """Return the request the process is at: of each kind the oldest, but the newest page."""
+        """Return the request the process is at, by the order in which it takes them up."""
         there = [asked for job, asked in self._asked.items() if job not in self._recognising]
-        if there and isinstance(min(there, key=_rank).request, Render):
-            there.reverse()
         return min(there, key=_rank, default=None)
 
     def _insist(self) -> None:

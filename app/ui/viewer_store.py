@@ -1,7 +1,7 @@
 """The drawn pages of one document: asked for in the order of need, kept within bounds.
 
-Only two pages are asked for at a time, so that what is on screen now never waits behind what was
-on screen a second ago. What is nowhere near is forgotten first.
+One page is asked for at a time, so that what is on screen now never waits behind what was on screen
+a second ago, and a page that ends the process is known. What is nowhere near is forgotten first.
 """
 
 import math
@@ -22,8 +22,6 @@ MOST_SMALL_BYTES = 12 << 20
 
 MOST_PIXELS = 16_000_000
 """A page is drawn no larger, and stretched beyond that."""
-
-AT_ONCE = 2
 
 SMALL_WIDTH = 96
 """Width of a small page, in device independent pixels."""
@@ -63,7 +61,7 @@ class PageStore(QObject):
         self._small_wanted: list[int] = []
         self._small_scale_of = 1.0
         self._scale = 1.0
-        self._under_way: set[tuple[bool, int]] = set()
+        self._under_way = False
 
     @property
     def bytes(self) -> int:
@@ -129,29 +127,28 @@ class PageStore(QObject):
         return SMALL_WIDTH * self._small_scale_of / max(self._sizes[page - 1])
 
     def _ask(self) -> None:
-        while len(self._under_way) < AT_ONCE and (wish := self._next()) is not None:
-            small, page = wish
-            scale = self._small_scale(page) if small else self._scale_for(page)
-            self._under_way.add(wish)
-            self._document.ask(
-                lambda job, doc, page=page, scale=scale: Render(job, doc, page, scale),  # type: ignore[misc]
-                lambda event, wish=wish, scale=scale: self._take(wish, scale, event),  # type: ignore[misc]
-            )
+        wish = self._next()
+        if self._under_way or wish is None:
+            return
+        small, page = wish
+        scale = self._small_scale(page) if small else self._scale_for(page)
+        self._under_way = True
+        self._document.ask(
+            lambda job, doc: Render(job, doc, page, scale),
+            lambda event: self._take(small, page, scale, event),
+        )
 
     def _next(self) -> tuple[bool, int] | None:
         for page in self._wanted:
-            waits = (False, page) in self._under_way or page in self._failed
-            if not waits and not self.is_sharp(page):
+            if page not in self._failed and not self.is_sharp(page):
                 return False, page
         for page in self._small_wanted:
-            waits = (True, page) in self._under_way or page in self._failed
-            if not waits and page not in self._small:
+            if page not in self._failed and page not in self._small:
                 return True, page
         return None
 
-    def _take(self, wish: tuple[bool, int], scale: float, event: Event) -> None:
-        small, page = wish
-        self._under_way.discard(wish)
+    def _take(self, small: bool, page: int, scale: float, event: Event) -> None:
+        self._under_way = False
         drawn = _image(event, scale) if isinstance(event, Rendered) else None
         if drawn is None:
             if isinstance(event, Refused) and event.kind == "closed":

@@ -32,7 +32,7 @@ from app.viewing import Event, Located, Mark, Opened, ReadText, Style, TextRead
 CHUNK = 6_000
 """Code points loaded at a time: a few milliseconds of layout."""
 
-MOST = 240_000
+MOST = 80_000
 """Code points laid out at a time; beyond that the far end is let go."""
 
 COLUMN = 760
@@ -62,6 +62,7 @@ class TextView(QTextEdit):
         self._asked: tuple[int, int] | None = None
         self._marked = Marked()
         self._goal: Mark | None = None
+        self._filling = False
         self.percent = 100
         self._base = self.font()
         self.setObjectName("text")
@@ -155,18 +156,27 @@ class TextView(QTextEdit):
         return self._first + len(self._text)
 
     def _begin_at(self, start: int) -> None:
+        self._filling = True
         self.clear()
+        self._filling = False
         self._first, self._text, self._asked = start, "", None
         self._extend()
 
     def _extend(self) -> None:
-        """Load more text where the view comes near the end of what is there."""
-        if self._asked is not None:
+        """Load more where the view comes near the end of what is there; all of a small text."""
+        if self._asked is not None or self._filling:
             return
         bar, near = self.verticalScrollBar(), 2 * self.viewport().height()
-        if self._last < self._length and bar.maximum() - bar.value() < near:
+        below, above = self._last < self._length, self._first > 0
+        if below and bar.maximum() - bar.value() < near:
+            above = False
+        elif above and bar.value() < near:
+            below = False
+        elif self._length > MOST:
+            return
+        if below:
             self._ask(self._last, min(self._last + CHUNK, self._length))
-        elif self._first > 0 and bar.value() < near:
+        elif above:
             self._ask(max(0, self._first - CHUNK), self._first)
 
     def _ask(self, start: int, end: int) -> None:
@@ -221,6 +231,7 @@ class TextView(QTextEdit):
         anchor.setKeepPositionOnInsert(False)
         before = self.cursorRect(anchor).top()
         change()
+        self.document().pageCount()  # finishes the layout
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + self.cursorRect(anchor).top() - before)
 
@@ -285,11 +296,12 @@ class TextView(QTextEdit):
         goal = self._goal
         if goal is None or not self._first <= goal.start <= self._last:
             return
+        self.document().pageCount()  # finishes the layout: the bar knows its range only then
         cursor = self._cursor(Mark(start=goal.start, end=goal.start))
         self.setTextCursor(cursor)  # keys and screen readers go on from here
         bar = self.verticalScrollBar()
-        third = 0 if goal.start == 0 else self.viewport().height() // 3
-        bar.setValue(bar.value() + self.cursorRect(cursor).top() - third)
+        top = self.cursorRect(cursor).top() - self.viewport().height() // 3
+        bar.setValue(bar.value() + top if goal.start else 0)
         beyond = self._last - goal.end
         if beyond > 1_500 or self._last >= self._length:
             self._goal = None  # enough is there for it to stay where it is

@@ -98,8 +98,8 @@ class Welcome(QFrame):
         """Return questions that the sample's texts answer."""
         return (
             self.tr("How tall is the lighthouse at Grey Point?"),
-            self.tr("What does it cost to moor a boat of 9 metres for one night?"),
-            self.tr("Why was the harbour festival moved to August?"),
+            self.tr("How much does the repair of the quay wall cost?"),
+            self.tr("When is the reading room open?"),
         )
 
     def show_state(

@@ -93,6 +93,7 @@ class Window(QWidget):
         self._engine = EngineState(0, "library")
         self._unpainted, self._takes_drop = True, False
         self._noticed: set[str] = set()
+        self._shown = EngineState(0, "library")
         self._viewer: ViewerPanel | None = None
         self._preferences_dialog: PreferencesDialog | None = None
         self._conversations: dict[int, str] = {}
@@ -368,8 +369,13 @@ class Window(QWidget):
             self._show_notices(engine)
 
     def _show_notices(self, engine: EngineState) -> None:
-        if engine.problem:
+        before, self._shown = self._shown, engine
+        if engine.problem and engine.problem != before.problem:
             self.notices.tell(f"problem-{engine.stage}", engine.problem)
+        if engine.following != before.following:
+            self.notices.take_back("following")
+            if engine.following:
+                self.notices.tell("following", engine.following, level="info")
         if engine.notice and engine.notice not in self._noticed:
             self._noticed.add(engine.notice)  # put away once, it stays away
             self.notices.tell(f"notice-{len(self._noticed)}", engine.notice, level="info")

@@ -18,9 +18,9 @@ from tests.benchmarks.measure import ROOT, progress
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 NAMES = (
-    "window", "first_question", "streams", "stop", "async_stream", "splitter", "retrieval",
+    "window", "streaming", "first_question", "streams", "stop", "async_stream", "splitter", "retrieval",
     "llamaindex", "embedding", "pipeline", "asking_while_indexing", "refresh", "closing", "memory",
-    "writing", "scale", "formats", "hostile",
+    "writing", "scale", "formats", "hostile", "viewer",
 )  # fmt: skip
 WITH_LIBRARY = ("first_question", "async_stream", "llamaindex")
 BUSY = 1.0

@@ -8,12 +8,13 @@ import pytest
 from app.engine.engine import Engine
 from app.engine.grounding import ground
 from app.engine.indexing import IndexJob
+from app.engine.llm import ChatMessage
 from app.engine.retrieval import SentencePicker, fuse, sentences_of, shorten_question
 from app.engine.sentences import sentence_spans
 from app.engine.splitting import SentenceSplitter
 from app.engine.stream import Cancellation
 from app.errors import QuestionError
-from app.messages import FileFailed, IndexDone, Passage, Progress
+from app.messages import Answered, Continue, Failed, FileFailed, IndexDone, Passage, Progress
 from tests.engine.scripted import KeywordEmbedding, ScriptedLLM
 
 LEASE = (
@@ -270,3 +271,42 @@ def test_a_stream_that_falls_silent_is_a_failure_and_not_a_stop(
     end = [e for e in made.ask(2, "Where does the cat sleep?", 0, Cancellation()) if e][-1]
     assert isinstance(end, Failed) and (end.kind, end.text) == ("StreamTimeout", "Well ")
     made.close()
+
+
+def test_what_is_added_to_an_answer_is_grounded_with_what_was_there(engine: Engine, tmp_path: Path):
+    (tmp_path / "a.txt").write_text("The cat sleeps on the roof. The dog eats bones.")
+    list(engine.add(1, [str(tmp_path / "a.txt")], Cancellation()))
+    begun = "The cat sleeps on the roof. "
+    llm = ScriptedLLM(
+        [[{"delta": begun}, {"raise": "RuntimeError: boom"}], [{"delta": " The dog eats bones."}]]
+    )
+    engine.use(llm=llm)
+    failed = list(engine.ask(2, "Where does the cat sleep?", 0, Cancellation()))[-1]
+    assert isinstance(failed, Failed) and failed.text == begun
+    (turn,) = engine.store.turns(1)
+    events = list(engine.answer(Continue(3, turn.number), Cancellation()))
+    done = events[-1]
+    assert isinstance(done, Answered) and done.text == begun + "The dog eats bones."
+    assert [done.text[slice(*c.answer)] for c in done.citations] == [
+        "The cat sleeps on the roof.", "The dog eats bones.",
+    ]  # fmt: skip
+    assert llm.continued and llm.prompts[1][-1] == ChatMessage("assistant", begun.rstrip())
+    assert llm.prompts[1][:-1] == llm.prompts[0]  # nothing else is different
+    assert engine.store.turns(1)[0].citations == done.citations
+
+
+def test_a_very_long_partial_answer_is_gone_on_with_from_its_end(engine: Engine, tmp_path: Path):
+    (tmp_path / "a.txt").write_text("The cat sleeps on the roof.")
+    list(engine.add(1, [str(tmp_path / "a.txt")], Cancellation()))
+    conversation = engine.store.new_conversation("Long")
+    turn = engine.store.begin_turn(conversation, "Where does the cat sleep?")
+    passages, _ = engine.search("Where does the cat sleep?", 3)
+    text = "Many words were said. " * 4000 + "At last"
+    engine.store.update_turn(turn, text, "length", passages, [])
+    llm = ScriptedLLM([[{"delta": " it slept."}]])
+    engine.use(llm=llm)
+    done = list(engine.answer(Continue(3, turn), Cancellation()))[-1]
+    assert isinstance(done, Answered) and done.text == text + " it slept."
+    seen = llm.prompts[0][-1].content
+    assert text.endswith(seen) and 500 < llm.count_tokens(seen) < 2000
+    assert "on the roof" in llm.prompts[0][-2].content

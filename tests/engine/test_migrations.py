@@ -54,10 +54,22 @@ def test_nothing_of_an_earlier_library_is_lost(released: Path):
         kept = [(t.question, t.text, t.finish_reason) for t in store.turns(number)]
         assert kept == list(turns)
         assert all(t.passages and t.citations for t in store.turns(number))
+    assert [t.parent for t in store.turns(2)] == [0, 2]  # one after the other
+    assert all(t.created > 1.7e9 for t in store.turns(2))
+    assert {row.number for row in store.conversations("FISH swim")} == {2}
+    assert [row.turns for row in store.conversations("cat sleep roof")] == [1]
+    if store.collections():
+        assert store.collections() == [make.COLLECTION]
+        assert [row.pinned for row in store.conversations()] == [True, False]
     assert store.search_words("Katze", 5) and store.search_words("鱼在海里", 5)
     best = index.as_retriever(1).retrieve("dog dog dog")[0]
     assert "dog" in best.node.text.lower() or "Hund" in best.node.text
     index.close()
+
+
+def test_what_came_with_schema_3_is_in_its_fixture(tmp_path: Path):
+    with closing(Store(unpack(3, tmp_path))) as store:
+        assert store.collections() == [make.COLLECTION]
 
 
 def test_what_is_embedded_in_an_earlier_library_is_known(released: Path):

@@ -111,11 +111,31 @@ def test_without_its_first_page_a_library_keeps_everything(
     assert not noticed or "61 documents were saved, and 12 conversations" in noticed
 
 
+def test_turns_whose_place_is_lost_follow_what_is_left(
+    library: Path, filled: tuple[Path, Contents]
+):
+    file = library / DATABASE
+    pages = pages_of(file, "turns")
+    spoil(file, pages[len(pages) // 2 : len(pages) // 2 + 2], "zero", random.Random(8))
+    after, noticed = use(library)
+    lost = filled[1].turns.keys() - after.turns.keys()
+    assert noticed and 0 < len(lost) < len(filled[1].turns) // 2
+    opened = Library(library)
+    store = opened.index.store
+    for row in store.conversations():
+        numbers = {turn.number for turn in store.turns(row.number)}
+        for turn in store.turns(row.number):
+            assert turn.parent in {0, *numbers} and turn.parent < turn.number
+        if not any(conversation == row.number for conversation, _ in lost):
+            assert [t.parent for t in store.turns(row.number)][3:] == [max(numbers) - 2] * 2
+    opened.close()
+
+
 def test_a_broken_full_text_index_is_made_again_from_the_texts(
     library: Path, filled: tuple[Path, Contents]
 ):
     file = library / DATABASE
-    spoil(file, pages_of(file, "words_data", "words_idx"), "noise", random.Random(2))
+    spoil(file, pages_of(file, "words_data", "words_idx", "said_data"), "noise", random.Random(2))
     after, noticed = use(library)
     assert after == filled[1] and noticed
 

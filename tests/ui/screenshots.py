@@ -245,9 +245,7 @@ def reading(stage: Stage) -> None:
 def full(stage: Stage) -> None:
     stage.open()
     stage.library()
-    tree = stage.window.library.tree
-    group = stage.window.library.documents.index(0, 0)
-    tree.setCurrentIndex(stage.window.library.documents.index(6, 0, group))
+    stage.window.library.tree.choose(f"{HOME}/Flat/Bank.pdf")
     stage.shoot("05-library")
 
 
@@ -449,9 +447,9 @@ def every_state(stage: Stage, chosen: str = "Bank statement.pdf", **size: int) -
     stage.until(lambda: panel.listed)
     opened = stage.puppet.expect(OpenConversation)
     stage.puppet.play(ConversationOpened(opened.job, 0, ()))
-    for path in panel.documents.containers():
-        panel.tree.expand(panel.documents.index_of(path))
-    panel.tree.setCurrentIndex(panel.documents.index_of(f"{HOME}/Papers/{chosen}"))
+    for path in list(panel.documents.shelf.branches):
+        panel.documents.set_open(path, True)
+    panel.tree.choose(f"{HOME}/Papers/{chosen}")
     panel.tree.scrollToTop()
 
 

@@ -18,15 +18,16 @@ from app.messages import Answered, Event, Failed, IndexDone, Stopped, Text
 
 WEIGHT = 0.3
 """What the newest answer counts for; the others keep the rest."""
-LEAST_WORDS, LEAST_PASSAGES = 12, 16
-"""Less than this is over before it can be measured."""
+LEAST_WORDS, LEAST_PASSAGES = 5, 16
+"""Less than this is over before it can be measured; answers of small models are short."""
 
 
 @dataclass(slots=True)
 class _Writing:
-    """An answer on its way: when its first words came, and how many came since."""
+    """An answer on its way: when its first and last words came, and how many after the first."""
 
     began: float
+    last: float
     words: int = 0
 
 
@@ -62,15 +63,15 @@ class Speeds:
         """
         match event:
             case Text(job, text):
-                at = self._writing.get(job)
+                at, now = self._writing.get(job), time.monotonic()
                 if at is None:
-                    self._writing[job] = _Writing(time.monotonic())
+                    self._writing[job] = _Writing(now, now)
                 else:
-                    at.words += len(text.split())
+                    at.last, at.words = now, at.words + len(text.split())
             case Answered() | Stopped() | Failed():
                 at = self._writing.pop(event.job, None)
                 if isinstance(event, Answered) and at is not None and at.words >= LEAST_WORDS:
-                    return self._note(keys.get("llm"), at.words, time.monotonic() - at.began)
+                    return self._note(keys.get("llm"), at.words, at.last - at.began)
             case IndexDone() if event.chunks >= LEAST_PASSAGES:
                 return self._note(keys.get("embedder"), event.chunks, event.seconds)
         return False

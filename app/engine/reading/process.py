@@ -191,18 +191,16 @@ class ReaderProcess:
             self._folder = tempfile.TemporaryDirectory(
                 prefix="carrel-reader-", ignore_cleanup_errors=True
             )
-        failure: BaseException | None = None
+        failure: Exception | None = None
         for _ in range(STARTS):
             self._kill()
             try:
                 return self._start_one(self._folder.name, cancelled)
-            except BaseException as error:
-                self._kill()
+            except (EOFError, OSError) as error:  # it died, or the system refuses one
                 failure = error
-            if isinstance(failure, ReadError):
+            except ReadError as error:
+                failure = error
                 break
-            if not isinstance(failure, EOFError | OSError):  # it died, or the system refuses one
-                raise failure
         raise BugError("The program that reads files did not start.") from failure
 
     def _start_one(self, folder: str, cancelled: Flag | None) -> Connection:
@@ -219,8 +217,12 @@ class ReaderProcess:
         finally:
             theirs.close()
         self._process = process
-        self._await(self._pipe, time.monotonic() + START_SECONDS, START_SECONDS, cancelled)
-        self._pipe.recv_bytes()
+        try:
+            self._await(self._pipe, time.monotonic() + START_SECONDS, START_SECONDS, cancelled)
+            self._pipe.recv_bytes()
+        except BaseException:
+            self._kill()
+            raise
         return self._pipe
 
     def _converse(

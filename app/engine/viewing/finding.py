@@ -12,10 +12,13 @@ MARKS = 1_000
 _SOFT = (
     "[\u0300-\u036f\u0591-\u05c7\u064b-\u0655\u00ad\u200b-\u200f\ufffe]*(?:[-\u2010]\\s*\n\\s*)?"
 )
+_ACCENTS = "[\u0300-\u036f]*"
 _SPELLINGS = {
-    "ffi": "ffi|ﬃ", "ffl": "ffl|ﬄ", "ff": "ff|ﬀ", "fi": "fi|ﬁ", "fl": "fl|ﬂ", "ss": "ss|ß",
-    "ß": "ss|ß", "ae": "ae|æ", "æ": "ae|æ", "oe": "oe|œ", "œ": "oe|œ", "...": r"\.\.\.|…",
+    "ffi": "ﬃ", "ffl": "ﬄ", "ff": "ﬀ", "fi": "ﬁ", "fl": "ﬂ", "ss": "ß", "ae": "æ", "oe": "œ",
+    "...": "…",
 }  # fmt: skip
+"""Letters that may be written as one."""
+_LONGHAND = {short: long for long, short in _SPELLINGS.items()}
 _UNIT = re.compile("|".join(map(re.escape, sorted(_SPELLINGS, key=len, reverse=True))) + "|.")
 _ALIKE = {"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
           "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-"}  # fmt: skip
@@ -44,11 +47,12 @@ class Query:
 
     def __init__(self, words: str) -> None:
         plain = unicodedata.normalize("NFC", words[:LONGEST]).translate(_PLAIN)
+        plain = "".join(_LONGHAND.get(letter, letter) for letter in plain)
         patterns = (
             _SOFT.join(self._spell(unit[0]) for unit in _UNIT.finditer(word))
             for word in plain.split()
         )
-        self._pattern = re.compile(r"\s+".join(patterns))
+        self._pattern = re.compile(r"\s+".join(patterns) + _ACCENTS)
         self.empty = not plain.strip()
 
     def search(self, text: str) -> Iterator[tuple[int, int]]:
@@ -74,6 +78,5 @@ class Query:
 
     @staticmethod
     def _spell(unit: str) -> str:
-        if unit in _SPELLINGS:
-            return f"(?:{_SPELLINGS[unit]})"
-        return re.escape(unit)
+        letters = _SOFT.join(map(re.escape, unit))
+        return f"(?:{letters}|{_SPELLINGS[unit]})" if unit in _SPELLINGS else letters

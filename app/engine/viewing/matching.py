@@ -91,16 +91,17 @@ def make_key(text: str, *, loose: bool = False) -> Key:
     at: list[int] = []
     high = ""
     for index, letter in enumerate(text):
+        first = index
         if "\ud800" <= letter <= "\udfff":  # half of a letter, as PDFium gives it on Windows
             if not high:
                 high = letter
                 continue
             pair = (high + letter).encode("utf-16-le", "surrogatepass")
-            letter, high = pair.decode("utf-16-le", "replace"), ""
+            letter, high, first = pair.decode("utf-16-le", "replace"), "", index - 1
         folded = fold(letter) if len(letter) == 1 else ""
         if folded:
             parts.append(folded)
-            at += [index] * len(folded)
+            at += [first] * len(folded)
     return Key("".join(parts), at)
 
 

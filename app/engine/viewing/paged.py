@@ -14,7 +14,7 @@ from app.engine.viewing.finding import MARKS, Query
 from app.engine.viewing.letters import Letters, Placed, spell_lines
 from app.engine.viewing.matching import Hit, find_alike, find_exactly
 from app.engine.viewing.paper import Drawn
-from app.engine.viewing.views import WAIT, Pace, Steps, View, find_sentence
+from app.engine.viewing.views import LONGEST_SECONDS, WAIT, Pace, Steps, View, find_sentence
 from app.errors import ReadError
 from app.viewing import (
     Find,
@@ -198,7 +198,7 @@ class PagedView(View):
         for page in range(len(self._source.sizes)):
             pages.append(page)
             length += len(self._letters(page).text)
-            if length > LARGEST_TEXT:
+            if length > LARGEST_TEXT or pace.spent > LONGEST_SECONDS:
                 break
             if pace.is_over():
                 yield None

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 MOST_PIXELS = 16_000_000  # of one page as it is drawn
 KEPT = 4  # pages that stay parsed
+SPLIT = "\ufffe"  # how PDFium writes a hyphen at a line end in a text …
+_SPLIT_CODE = 2  # … and as a character
 _UNKNOWN = (595.0, 842.0)  # the size that a damaged page is given
 _EVEN = 100_000  # parts of a page's width and height that PDFium is asked for
 
@@ -76,7 +78,7 @@ class Paper:
         import pypdfium2
 
         width, height = self.sizes[index]
-        scale = min(scale, (MOST_PIXELS / (width * height)) ** 0.5)
+        scale = limit_scale(scale, width, height)
         scale = max(scale, 1.01 / min(width, height))  # a pixel, at least
         if width * height * scale * scale > 2 * MOST_PIXELS:
             raise _refuse_page(index)
@@ -195,11 +197,16 @@ class _Page:
         from pypdfium2 import raw
 
         words = self.words()
-        handle, get, count = words.raw, raw.FPDFText_GetUnicode, words.count_chars()
+        handle, count = words.raw, words.count_chars()
+
+        def get(at: int) -> str:
+            code = raw.FPDFText_GetUnicode(handle, at) % 0x110000
+            return SPLIT if code == _SPLIT_CODE else chr(code)
+
         some = range(0, count, max(1, count // 20))
-        if len(whole) == count and all(ord(whole[at]) == get(handle, at) for at in some):
+        if len(whole) == count and all(whole[at] == get(at) for at in some):
             return whole
-        return "".join(chr(get(handle, at) % 0x110000) for at in range(count))
+        return "".join(map(get, range(count)))
 
     def place(self, start: int, end: int) -> list[Placed | None]:
         """Return the boxes of characters; PDFium's own blanks and line ends have none."""
@@ -213,7 +220,8 @@ class _Page:
         fresh = True
         for at in range(start, end):
             code = raw.FPDFText_GetUnicode(handle, at)
-            if code <= 32 or not raw.FPDFText_GetCharBox(handle, at, *corners):
+            blank = code <= 32 and code != _SPLIT_CODE
+            if blank or not raw.FPDFText_GetCharBox(handle, at, *corners):
                 fresh = fresh or code in (10, 13)
                 placed.append(None)
                 continue
@@ -255,6 +263,12 @@ class _Page:
         span = max(self._size)
         (e, f), (ax, ay), (cx, cy) = ask(0, 0), ask(span, 0), ask(0, span)
         return (ax - e) / span, (ay - f) / span, (cx - e) / span, (cy - f) / span, e, f
+
+
+def limit_scale(scale: float, width: float, height: float) -> float:
+    """Return a scale at which a page has no more than ``MOST_PIXELS``, give or take a little."""
+    most = (MOST_PIXELS / (width * height)) ** 0.5
+    return most if scale > 1.005 * most else scale
 
 
 def _include(tight: Rectangle, loose: Rectangle) -> Rectangle:

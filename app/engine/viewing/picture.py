@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.engine.reading.formats.pictures import draw_picture, measure_picture, parse_picture
 from app.engine.viewing.letters import NONE, Letters
-from app.engine.viewing.paper import MOST_PIXELS, Drawn
+from app.engine.viewing.paper import MOST_PIXELS, Drawn, limit_scale
 from app.errors import ReadError
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Picture:
         """Draw a page; a picture is never enlarged beyond ``MOST_PIXELS``."""
         picture = self._decode(index)
         width, height = self.sizes[index]
-        scale = min(scale, (MOST_PIXELS / (width * height)) ** 0.5)
+        scale = limit_scale(scale, width, height)
         size = max(1, math.ceil(width * scale)), max(1, math.ceil(height * scale))
         if size != picture.size:
             picture = picture.resize(size, reducing_gap=2.0)

@@ -63,7 +63,7 @@ class Styles:
             line = self._first_line(span)
             place = _place(span.anchor)
             if place and place != _place(before):
-                yield Style(span.start, max(line[1], span.start), "break", span.anchor)
+                yield Style(*line, "break", span.anchor)
             level = self._level(span, line)
             if level and line[1] > start:
                 yield Style(*line, f"heading{level}", span.anchor)

@@ -16,7 +16,7 @@ from app.engine.reading.formats.grid import Grid, Row, Sheet, name_column
 from app.engine.reading.parsed import Parsed
 from app.engine.viewing.finding import MARKS, Query
 from app.engine.viewing.texts import find_passage
-from app.engine.viewing.views import Pace, Steps, View
+from app.engine.viewing.views import LONGEST_SECONDS, Pace, Steps, View
 from app.errors import ReadError
 from app.messages import Anchor
 from app.viewing import CellsRead, Find, Found, Locate, Located, Mark, Opened, ReadCells, SheetSize
@@ -24,6 +24,7 @@ from app.viewing import CellsRead, Find, Found, Locate, Located, Mark, Opened, R
 SEPARATED = frozenset((".csv", ".tsv", ".tab", ".psv"))
 BOOKS = frozenset(("xlsx", "xls", "ods"))
 LARGEST_ANSWER = 400_000  # cells
+TRUSTED = 0.8  # of a block's cells have to be in the passage, where that is all there is to go by
 ROWS_AT_ONCE = 200  # that are looked through together
 
 _RANGE = re.compile(r"([A-Z]{1,3})(\d{1,8})(?::([A-Z]{1,3})(\d{1,8}))?")
@@ -192,8 +193,11 @@ class TableView(View):
     def locate(self, request: Locate) -> Steps:
         if not self._text:
             yield from self._write()
+        if not self._text:
+            yield self._trust(request)
+            return
         state, hit, part = find_passage(self._text, request)
-        marks = self._mark(*hit) if hit else ()
+        marks = self._mark(*hit, words=request.text if state == "moved" else "") if hit else ()
         sentence = self._mark(*part, narrow=True) if part else ()
         yield Located(request.job, request.document, state, marks, sentence)
 
@@ -211,8 +215,26 @@ class TableView(View):
                     yield None
         yield Found(request.job, request.document, tuple(marks))
 
+    def _trust(self, request: Locate) -> Located:
+        """Mark the cells the passage had, if their texts are still its: the table is very long."""
+        sheet, cells = str(request.anchor.get("sheet", "")), str(request.anchor.get("cells", ""))
+        match = _RANGE.fullmatch(cells)
+        known = [kept for kept in self._sheets if kept.name == sheet]
+        if not match or not known:
+            return Located(request.job, request.document, "lost")
+        last = min(int(match[4] or match[2]), int(match[2]) + ROWS_AT_ONCE)
+        texts = [
+            text for row in range(int(match[2]), last + 1) for text in known[0].row(row)[1]
+        ]  # fmt: skip
+        words = " ".join(request.text.split())
+        there = sum(" ".join(text.split()) in words for text in texts)
+        if not texts or there < TRUSTED * len(texts):
+            return Located(request.job, request.document, "lost")
+        mark = Mark(sheet=sheet, cells=cells)
+        return Located(request.job, request.document, "same", (mark,))
+
     def _write(self) -> Steps:
-        """Make the text that reading makes of these rows."""
+        """Make the text that reading makes of these rows, unless that takes too long."""
         grid, pace = _Blocks(), Pace()
         for kept in self._kept:
             if isinstance(kept, _Note):
@@ -224,14 +246,23 @@ class TableView(View):
                 sheet.add(Row(number, cells, kept.lines[at] if kept.lines else None))
                 if pace.is_over():
                     yield None
+                    if pace.spent > LONGEST_SECONDS:
+                        return
             sheet.close()
         self._text, _ = grid.finish()
         self._blocks = grid.blocks
 
     # -- from the text to the cells ------------------------------------------------------------
 
-    def _mark(self, start: int, end: int, *, narrow: bool = False) -> tuple[Mark, ...]:
-        """Return the cells that ``text[start:end]`` shows; ``narrow`` leaves out whole columns."""
+    def _mark(
+        self, start: int, end: int, *, narrow: bool = False, words: str = ""
+    ) -> tuple[Mark, ...]:
+        """Return the cells that ``text[start:end]`` shows.
+
+        ``narrow`` leaves out whole columns; of a table that changed, only rows that are in
+        ``words`` count, unless none is.
+        """
+        known = frozenset(map(_squeeze, words.split("\n")))
         marks: list[Mark] = []
         at = max(bisect_right(self._blocks, start, key=lambda block: block.start) - 1, 0)
         for block in self._blocks[at:]:
@@ -239,7 +270,8 @@ class TableView(View):
                 break
             if block.end <= start:
                 continue
-            cells = self._name_cells(block, max(start, block.start), min(end, block.end), narrow)
+            shown = max(start, block.start), min(end, block.end)
+            cells = self._name_cells(block, *shown, narrow, known)
             sheet = str(block.anchor.get("sheet", ""))
             last = marks[-1] if marks else None
             if last and last.sheet == sheet and (joined := _join(last.cells, cells)):
@@ -251,7 +283,9 @@ class TableView(View):
                 marks.append(Mark(start=begin, end=min(end, block.end), sheet=sheet, cells=cells))
         return tuple(marks)
 
-    def _name_cells(self, block: _Block, start: int, end: int, narrow: bool) -> str:
+    def _name_cells(
+        self, block: _Block, start: int, end: int, narrow: bool, known: frozenset[str]
+    ) -> str:
         whole = str(block.anchor.get("cells", ""))
         match = _RANGE.fullmatch(whole)
         if not match or not block.rows:
@@ -260,11 +294,14 @@ class TableView(View):
         skipped = len(text) - len(text.lstrip("\n"))
         lines = text[skipped:].split("\n")
         rows: list[int] = []
+        same: list[int] = []
         at = block.start + skipped
         for line, row in zip(lines, block.rows, strict=False):
             if row and at < end and at + len(line) > start:
                 rows.append(row)
+                same += [row] if _squeeze(line) in known else []
             at += len(line) + 1
+        rows = same or rows
         if not rows:
             return "" if narrow else whole
         left, right = match[1], match[3] or match[1]
@@ -311,6 +348,10 @@ def _find_cells(sheet: _Sheet, first: int, query: Query) -> Iterator[str]:
         if at != before:
             before = at
             yield f"{name_column(cells[at][0])}{cells[at][1]}"
+
+
+def _squeeze(line: str) -> str:
+    return " ".join(line.split())
 
 
 def _join(above: str, below: str) -> str:

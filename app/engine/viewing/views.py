@@ -11,6 +11,10 @@ SLICE_SECONDS = 0.02
 """How long a view works before it lets other requests come first."""
 
 
+LONGEST_SECONDS = 5.0
+"""How long one passage is looked for; the window takes a process for dead after twice that."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wait:
     """A step that cannot go on before a page is recognised."""
@@ -68,10 +72,11 @@ class View:
 
 
 class Pace:
-    """Tells when a slice of work is over."""
+    """Tells when a slice of work is over; ``spent`` is how long all slices took, in seconds."""
 
     def __init__(self, seconds: float = SLICE_SECONDS) -> None:
         self._seconds = seconds
+        self.spent = 0.0
         self._end = time.monotonic() + seconds
 
     def is_over(self) -> bool:
@@ -79,6 +84,7 @@ class Pace:
         now = time.monotonic()
         if now < self._end:
             return False
+        self.spent += self._seconds
         self._end = now + self._seconds
         return True
 

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
-LONGEST = 4000
+LONGEST = 3000
 """Characters of a paragraph or line that are handled as one; beyond, it is cut at a space."""
 
 _ROOM = 200
@@ -179,10 +179,11 @@ class Blocks:
         self._midline = False
         self._tentative = False
         self._kept: tuple[object, ...] | None = None
+        self._settled = 0
 
     def feed(self, text: str) -> int:
         """Take the next piece of text; return the first leaf that may have changed."""
-        dirty = max(0, self._restore() - 1)
+        dirty = min(self._restore(), self._settled)
         *lines, rest = (self._rest + text).split("\n")
         for line in lines:
             self._whole_line(line)
@@ -190,6 +191,7 @@ class Blocks:
         self._rest = rest
         self._cut_long()
         self._keep()
+        self._settled = self._count_settled()
         if not self._undecided():
             self._tentative = True
             self._read(self._rest)
@@ -198,7 +200,7 @@ class Blocks:
 
     def finish(self) -> int:
         """Say that no more text comes; return the first leaf that may have changed."""
-        dirty = max(0, self._restore() - 1)
+        dirty = min(self._restore(), self._settled)
         if self._rest:
             self._whole_line(self._rest)
         self._close_to(0)
@@ -206,6 +208,11 @@ class Blocks:
         return dirty
 
     # -- lines that are not there yet ------------------------------------------------------------
+
+    def _count_settled(self) -> int:
+        """Return how many leaves stay as they are; the last line of code may not be the last."""
+        last = self.leaves[-1] if self.leaves else None
+        return len(self.leaves) - (last is not None and (not last.done or last.kind is Kind.CODE))
 
     def _keep(self) -> None:
         last = self.leaves[-1] if self.leaves else None

@@ -1,10 +1,14 @@
 """Colours for code: Pygments, asked when a block in a known language is whole, a slice at a time.
 
-Pygments is imported with the first such block and reads, it never runs anything.
+Pygments is imported when the first such block begins. Learning a language takes it up to 60 ms, so
+that happens in a short-lived thread: it is plain Python, which lets the window's thread in between.
+It reads code and never runs any.
 """
 
 import re
+import threading
 from collections.abc import Iterator
+from typing import Any
 
 from app.ui.markdown.inline import Run, Style
 
@@ -37,6 +41,14 @@ _KINDS = (
     ("Token.Generic.Inserted", "good"),
     ("Token.Generic.Heading", "keyword"),
 )
+_UNKNOWN = object()
+_lexers: dict[str, Any] = {}
+"""By name: None while it is being learnt."""
+
+Lines = list[tuple[Run, ...]]
+OVER: Lines = []
+"""Says that nothing more comes."""
+
 _NAME = re.compile(r"[A-Za-z0-9_+#.-]{1,30}")
 
 
@@ -51,19 +63,37 @@ def named(language: str) -> str:
     return found[0] if found else ""
 
 
-def read(code: str, language: str) -> Iterator[list[tuple[Run, ...]]]:
-    """Colour code little by little; yields nothing of use until the last: its lines.
+def prepare(language: str) -> None:
+    """Begin to learn a language, if nobody did."""
+    name = named(language).lower()
+    if name and name not in _lexers:
+        _lexers[name] = None
+        threading.Thread(target=_learn, args=(name,), daemon=True, name="colours").start()
 
-    Whoever asks may stop between two. An unknown language yields nothing at all.
-    """
+
+def _learn(name: str) -> None:
     from pygments.lexers import get_lexer_by_name
     from pygments.util import ClassNotFound
 
     try:
-        lexer = get_lexer_by_name(named(language))
+        lexer: Any = get_lexer_by_name(name)
+        list(lexer.get_tokens_unprocessed("x"))
     except ClassNotFound:
-        return
-    if len(code) > LONGEST:
+        lexer = _UNKNOWN
+    _lexers[name] = lexer
+
+
+def read(code: str, language: str) -> Iterator[Lines | None]:
+    """Colour code little by little: nothing yet, None while its language is learnt, its lines.
+
+    Whoever asks may stop between two. An unknown language yields no lines at all.
+    """
+    name = named(language).lower()
+    prepare(name)
+    while name and _lexers[name] is None:
+        yield None
+    lexer = _lexers.get(name, _UNKNOWN)
+    if lexer is _UNKNOWN or len(code) > LONGEST:
         return
     kinds: dict[object, str] = {}
     lines: list[list[Run]] = [[]]

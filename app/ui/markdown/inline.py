@@ -11,13 +11,12 @@ import re
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from enum import IntFlag
 
 from app.ui.markdown import mathematics
 
 
-class Style(IntFlag):
-    """How a run looks."""
+class Style:
+    """How a run looks: flags. Plain numbers, because there may be one for every other character."""
 
     PLAIN = 0
     BOLD = 1
@@ -37,7 +36,7 @@ class Run:
     """
 
     text: str
-    style: Style = Style.PLAIN
+    style: int = Style.PLAIN
     start: int = 0
     end: int = 0
     link: str = ""
@@ -111,7 +110,7 @@ class _Node:
     text: str
     start: int
     end: int
-    style: Style = Style.PLAIN
+    style: int = Style.PLAIN
     link: str = ""
 
 
@@ -132,7 +131,7 @@ class _Line:
     nodes: list[_Node] = field(default_factory=list)
     marks: list[_Delimiter] = field(default_factory=list)
     brackets: list[_Bracket] = field(default_factory=list)
-    changes: dict[int, list[tuple[Style, int]]] = field(default_factory=dict)
+    changes: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
     missing: set[str] = field(default_factory=set)
     unmatched: list[int] = field(default_factory=list)
     dead: int = 0
@@ -155,7 +154,7 @@ class _Line:
             self._close_all()
         return self._joined()
 
-    def _add(self, text: str, start: int, end: int, style: Style = Style.PLAIN) -> None:
+    def _add(self, text: str, start: int, end: int, style: int = Style.PLAIN) -> None:
         self.nodes.append(_Node(text, start, end, style))
 
     def _special(self, at: int, mark: str) -> int:
@@ -259,6 +258,9 @@ class _Line:
         code, inner = text[end:closing].replace("\n", " "), end
         if len(code) > 2 and code[0] == code[-1] == " " and code.strip():
             code, inner = code[1:-1], end + 1
+        elif closing == len(text) and following == len(places):
+            inner += len(code) - len(code.lstrip(" "))
+            code = code.lstrip(" ")
         self._add(code, inner, inner + len(code), Style.CODE)
         return after
 
@@ -419,7 +421,7 @@ class _Line:
 
     def _joined(self) -> tuple[Run, ...]:
         """Return the nodes in their styles; neighbours alike become one run."""
-        counts: dict[Style, int] = {}
+        counts: dict[int, int] = {}
         style, runs = Style.PLAIN, list[Run]()
         for place, node in enumerate(self.nodes):
             for changed, by in self.changes.get(place, ()):

@@ -5,6 +5,7 @@ Linear in the length of the formula, and never an error whatever it holds.
 """
 
 import re
+from unicodedata import normalize
 
 _TOKEN = re.compile(r"\\[A-Za-z]+\*?|\\.|[{}^_&~]|\s+|[^\\{}^_&~\s]", re.DOTALL)
 _DEEPEST = 40
@@ -161,7 +162,7 @@ class _Formula:
             return _BLANKS[name]
         if name in _ACCENTS:
             base = self._argument()
-            return base + _ACCENTS[name] if len(base) == 1 else base
+            return normalize("NFC", base + _ACCENTS[name]) if len(base) == 1 else base
         return self._structure(name)
 
     def _structure(self, name: str) -> str:

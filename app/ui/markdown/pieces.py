@@ -14,6 +14,9 @@ from app.ui.markdown.blocks import LONGEST, Blocks, Kind, Leaf, Span
 from app.ui.markdown.inline import Run, Style
 
 _TASK = re.compile(r"\[([ xX])\][ \t]+")
+_REST_OF_LINK = re.compile(
+    r"[^\[\]]{0,500}\]\([^()\s]{0,2000}(?:\([^()]{0,500}\)[^()]{0,500})?\)|>"
+)
 _BULLETS = "•◦▪"
 NARROW, USUAL, WIDE = 3, 7, 11
 """Gaps above a piece, in tenths of an em."""
@@ -177,8 +180,8 @@ class Script:
             place = _local(spans, self._anchor(mark.position))
             if place is not None:
                 for run in inline.parse(inline.tame(_joined(spans))):
-                    if run.start < place < run.end and not (run.literal and not run.link):
-                        place = run.end
+                    if run.start < place <= run.end and not _splits(run):
+                        place = _behind(_joined(spans), run)
                 return _global(spans, place)
         return self._anchor(mark.position)
 
@@ -208,6 +211,7 @@ class Script:
             case Kind.ROW:
                 cells = [self._runs([span], leaf.open and span is leaf.spans[-1], marks, share)
                          for span, share in _shares(leaf)]  # fmt: skip
+                cells = [tuple(_unescaped(run) for run in cell) for cell in cells]
                 cells += [()] * (len(leaf.aligns) - len(cells))
                 return replace(common, cells=tuple(cells), aligns=leaf.aligns, head=leaf.head)
             case Kind.CODE:
@@ -314,6 +318,13 @@ def _visible(leaf: Leaf, marker: str) -> tuple[str, list[Span]]:
     return marker, spans
 
 
+def _unescaped(run: Run) -> Run:
+    """Return a run of a cell; a bar in its code had to be escaped."""
+    if run.style & Style.CODE and "\\|" in run.text:
+        return replace(run, text=run.text.replace("\\|", "|"))
+    return run
+
+
 def _texts(leaf: Leaf) -> list[list[Span]]:
     return [[span] for span in leaf.spans] if leaf.kind is Kind.ROW else [leaf.spans]
 
@@ -368,6 +379,20 @@ def _with_marks(runs: Sequence[Run], placed: Sequence[tuple[int, Mark]]) -> tupl
 
 def _citation(mark: Mark) -> Run:
     return Run(f"[{mark.number}]", source=mark.number, tip=mark.tip)
+
+
+def _splits(run: Run) -> bool:
+    """Return whether a note may stand between two characters of a run's source."""
+    return run.literal and not run.link and not run.style & Style.CODE
+
+
+def _behind(text: str, run: Run) -> int:
+    """Return where in the source what makes a run is over."""
+    if run.style & Style.CODE:
+        found = re.compile(r" ?`+").match(text, run.end)
+    else:
+        found = _REST_OF_LINK.match(text, run.end) if run.link else None
+    return found.end() if found else run.end
 
 
 def _words(runs: Sequence[Run], sources: bool) -> str:

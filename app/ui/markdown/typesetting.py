@@ -98,6 +98,9 @@ class Page:
         """Return the look it is written in."""
         return self._look
 
+    def __len__(self) -> int:
+        return len(self._pieces)
+
     @property
     def pieces(self) -> list[Piece]:
         """Return what stands in the document."""
@@ -132,10 +135,11 @@ class Page:
 
     def rewrite(self, look: Look) -> None:
         """Write everything again in another look."""
-        pieces = self._pieces
+        pieces = list(self._pieces)
         self._look = look
         self._chars.clear()
         self._blocks.clear()
+        self.links.clear()
         with _edit(self._document):
             self._cut(0)
             for piece in pieces:

@@ -8,7 +8,7 @@ from pathlib import Path
 from app.engine.documents import TextNode
 from app.engine.store import FileFacts, NewDocument, Store
 from app.engine.vector_store_index import DATABASE, VectorStoreIndex
-from app.messages import Passage
+from app.messages import Collection, Passage
 from tests.engine.libraries.numbers import NumberEmbedding
 
 
@@ -43,6 +43,14 @@ def fill(folder: Path, documents: int = 60) -> None:
         for place in range(4):
             turn = index.store.begin_turn(conversation, f"Question {number}.{place}?")
             index.store.update_turn(turn, f"Answer {number}.{place}.", "stop", [passage] * 3, [])
+        again = index.store.begin_turn(
+            conversation, f"Question {number}.3 again?", turn - 1, "Else"
+        )
+        index.store.update_turn(again, f"Version {number}.", "stop", [passage], [])
+    index.store.change_conversation(4, title="Renamed", pinned=True)
+    for name in ("Letters", "Papers"):
+        paths = tuple(f"/home/someone/Documents/{name}/{number}" for number in range(5))
+        index.store.save_collection(Collection(0, name, paths, f"About {name}.", 99))
     index.close()
 
 
@@ -54,6 +62,7 @@ class Contents:
     chunks: dict[int, str]
     vectors: dict[int, bytes]
     turns: dict[tuple[int, str], str]
+    collections: list[Collection]
 
 
 def contents(folder: Path) -> Contents:
@@ -70,11 +79,16 @@ def contents(folder: Path) -> Contents:
                 for chunk, vector in zip(ids, matrix, strict=True)
             },
             {
-                (conversation, turn.question): json.dumps([turn.text, len(turn.passages)])
+                (conversation, turn.question): json.dumps(
+                    [turn.text, len(turn.passages), turn.parent, turn.searched]
+                )
                 for (conversation,) in store._all("SELECT id FROM conversations")
                 for turn in store.turns(conversation)
             },
+            store.collections(),
         )
+        for conversation, question in list(found.turns)[::5]:
+            assert conversation in {row.number for row in store.conversations(question)}
         store.ledger()
         store.recognised("a" * 64)
         with store._telling():

@@ -10,13 +10,14 @@ import gzip
 import shutil
 import sqlite3
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from app.engine.documents import Document
 from app.engine.splitting import SentenceSplitter
 from app.engine.store import FileFacts
 from app.engine.vector_store_index import DATABASE, VectorStoreIndex
-from app.messages import Citation, Passage
+from app.messages import Citation, Collection, Passage
 from tests.engine.scripted import KeywordEmbedding
 
 HERE = Path(__file__).parent
@@ -32,6 +33,8 @@ CONVERSATIONS = (
     ("Where does the cat sleep?", (("Where does the cat sleep?", "On the roof.", "stop"),)),
     ("What swims?", (("What swims?", "A fish.", "stop"), ("Where?", "In the", "cancelled"))),
 )
+COLLECTION = Collection(1, "Sea", (f"{FOLDER}/sea.md",), "Answer in verse.", 64)
+"""From schema 3 on; the first conversation is pinned since then, too."""
 
 
 def make(file: Path) -> None:
@@ -59,6 +62,8 @@ def make(file: Path) -> None:
         for question, text, reason in turns:
             turn = store.begin_turn(conversation, question)
             store.update_turn(turn, text, reason, [passage], [citation])
+    store.save_collection(replace(COLLECTION, number=0))
+    store.change_conversation(1, pinned=True)
     index.close()
 
 

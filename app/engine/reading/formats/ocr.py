@@ -214,6 +214,9 @@ def _read(engine: Any, crops: "Sequence[Pixels]") -> tuple[tuple[str, ...], tupl
 
 @cache
 def _load_engine() -> Any:
+    # onnxruntime 1.31 keeps a device identifier and events under the home folder, to send them;
+    # a call after its import comes too late
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import cv2
     import onnxruntime
     import rapidocr

@@ -5,9 +5,7 @@ standard error. Exit status: 0 done, 1 nothing could be done, 2 wrong usage.
 """
 
 import argparse
-import json
 import os
-import shutil
 import signal
 import sys
 import time
@@ -16,18 +14,27 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from app import __version__, paths
+from app import __version__
+from app.cli.doctor import run_doctor
+from app.cli.given import chosen_paths, opened, read_passwords, read_questions
+from app.cli.packs import run_models
+from app.cli.printing import (
+    print_passages,
+    print_sources,
+    put,
+    show_answer,
+    show_passage,
+    tell,
+)
 from app.errors import CarrelError, ReadError
 from app.messages import (
     Answered,
-    Citation,
     Event,
     Failed,
     FileFailed,
     Grounded,
     IndexDone,
     Indexed,
-    Passage,
     Passages,
     Phase,
     Progress,
@@ -93,6 +100,10 @@ def make_parser() -> argparse.ArgumentParser:
         verb.add_argument(
             "--questions", type=Path, metavar="FILE", help='lines of {"id", "question"}'
         )
+        verb.add_argument(
+            "--in", dest="only", action="append", default=[], metavar="PATH",
+            help="look only in this folder or document of the library; may be repeated",
+        )  # fmt: skip
         if name == "search":
             verb.add_argument("-k", type=int, default=10, metavar="N", help="how many passages")
     add("status", run_status, "Show what is in the library, and why something is not.")
@@ -207,10 +218,12 @@ def run_search(arguments: argparse.Namespace) -> int:
         return USAGE
     with opened(arguments) as engine:
         engine.load_embedder()
+        scope = engine.store.scope(chosen_paths(arguments))
+        engine.store.count_in(scope)
         for number, question in questions:
             began = time.monotonic()
             try:
-                passages, found = engine.search(question, arguments.k)
+                passages, found = engine.search(question, arguments.k, scope=scope)
             except CarrelError as error:
                 if len(questions) == 1:
                     raise
@@ -239,18 +252,21 @@ def run_ask(arguments: argparse.Namespace) -> int:
     with opened(arguments) as engine:
         engine.load_embedder()
         engine.load_llm()
+        only = chosen_paths(arguments)
         for job, (number, question) in enumerate(questions, 1):
-            failures += not answer(engine, job, number, question, arguments.json)
+            failures += not answer(engine, job, number, question, only, arguments.json)
     return NOTHING if failures == len(questions) else DONE
 
 
-def answer(engine: Any, job: int, number: str, question: str, as_json: bool) -> bool:
+def answer(
+    engine: Any, job: int, number: str, question: str, only: tuple[str, ...], as_json: bool
+) -> bool:
     """Ask one question and print what happens; return whether it was answered."""
     from app.engine.stream import Cancellation
 
     cancel = Cancellation()
     signal.signal(signal.SIGINT, lambda *_: cancel.set())
-    for event in engine.ask(job, question, 0, cancel):
+    for event in engine.ask(job, question, 0, cancel, only=only):
         match event:
             case Passages(ranking="hybrid"):
                 shown = [show_passage(p) for p in event.passages]
@@ -344,234 +360,3 @@ def run_read(arguments: argparse.Namespace) -> int:
             tell(warning)
     sys.stdout.flush()
     return DONE
-
-
-def run_models(arguments: argparse.Namespace) -> int:
-    """List, import, export, verify or remove packs."""
-    from app.engine import models
-
-    wanted = {"list": 0, "import": 1, "export": 2, "remove": 1}.get(arguments.action)
-    given: list[str] = arguments.arguments
-    if wanted is not None and len(given) != wanted:
-        tell(f"`carrel models {arguments.action}` takes {wanted} arguments, not {len(given)}.")
-        return USAGE
-    match arguments.action:
-        case "list":
-            packs, problems = models.scan()
-            for pack in packs:
-                show_pack(pack, arguments.json)
-            for problem in problems:
-                tell(problem)
-        case "import":
-            pack = models.import_pack(Path(given[0]).absolute(), progress=tell)
-            show_pack(pack, arguments.json)
-        case "export":
-            models.export(given[0], Path(given[1]).absolute())
-        case "remove":
-            models.remove(given[0])
-        case "verify":
-            return verify_packs(given, arguments.json)
-    return DONE
-
-
-def verify_packs(names: Sequence[str], as_json: bool) -> int:
-    """Hash every file of the named packs, or of all; say what is wrong."""
-    from app.engine import models
-
-    packs = [pack for pack in models.installed() if not names or pack.name in names]
-    for name in set(names) - {pack.name for pack in packs}:
-        tell(f"There is no pack {name}.")
-    problems = 0
-    for pack in packs:
-        found = models.verify(pack)
-        problems += len(found)
-        if as_json:
-            put({"name": pack.name, "ok": not found, "problems": found})
-        else:
-            print(f"{pack.name}: {'as it should be' if not found else '; '.join(found)}")
-    return DONE if packs and not problems else NOTHING
-
-
-def show_pack(pack: Any, as_json: bool) -> None:
-    """Print one pack."""
-    if as_json:
-        put({"name": pack.name, "title": pack.title, "role": pack.role, "bytes": pack.bytes,
-             "licence": pack.licence, "folder": str(pack.folder)})  # fmt: skip
-    else:
-        print(f"{pack.name:28} {pack.role:9} {pack.bytes / 1e6:7.0f} MB  {pack.licence}")
-
-
-def run_doctor(arguments: argparse.Namespace) -> int:
-    """Check everything that Carrel needs, and say what is wrong."""
-    rows = list(examine(arguments))
-    for name, fine, detail in rows:
-        if arguments.json:
-            put({"check": name, "ok": fine, "detail": detail})
-        else:
-            print(f"{'ok ' if fine else 'BAD'} {name}: {detail}")
-    return DONE if all(fine for _, fine, _ in rows) else NOTHING
-
-
-def examine(arguments: argparse.Namespace) -> Iterator[tuple[str, bool, str]]:
-    """Yield ``(check, fine, detail)`` for machine, models, offline guard and library."""
-    import platform
-    import socket
-    import sqlite3
-
-    import psutil
-
-    from app.engine import models
-    from app.settings import Preferences
-
-    memory = psutil.virtual_memory()
-    place = paths.data() if paths.data().exists() else Path.home()
-    free = shutil.disk_usage(place).free
-    yield "machine", True, f"{platform.platform()}, Python {platform.python_version()}"
-    yield (
-        "memory", memory.available > 1.5e9,
-        f"{memory.available / 1e9:.1f} of {memory.total / 1e9:.1f} GB free",
-    )  # fmt: skip
-    yield "disk", free > 1e9, f"{free / 1e9:.1f} GB free for {paths.data()}"
-    packs, problems = models.scan()
-    for role in ("embedder", "llm"):
-        mine = [pack for pack in packs if pack.role == role]
-        wrong = [problem for pack in mine for problem in models.verify(pack)]
-        names = ", ".join(pack.name for pack in mine)
-        yield f"models ({role})", bool(mine) and not wrong, "; ".join(wrong) or names or "none"
-    for problem in problems:
-        yield "models", False, problem
-    choice = models.choose_device(Preferences(), "llm")
-    yield "device", True, f"{choice.device}, {choice.dtype}, {choice.threads} threads"
-    try:
-        socket.create_connection(("192.0.2.1", 9), timeout=0.2).close()
-        yield "offline", False, "A connection was possible; the guard is not active."
-    except PermissionError:
-        yield "offline", True, "A trial connection was refused by Carrel's own guard."
-    except OSError as error:
-        yield "offline", False, f"The guard did not answer first: {error}."
-    fts = sqlite3.connect(":memory:").execute("PRAGMA compile_options").fetchall()
-    yield "database", ("ENABLE_FTS5",) in fts, f"SQLite {sqlite3.sqlite_version}, full-text search"
-    folder = chosen_library(arguments)
-    if not (folder / "library.sqlite3").exists():
-        yield "library", True, f"none yet in {folder}"
-        return
-    with opened(arguments, read_only=True) as engine:
-        documents, chunks = engine.store.counts()
-        vectors = len(engine.index.vectors)
-        by = engine.index.vectors.searches_by
-    yield (
-        "library", vectors == chunks,
-        f"{documents} documents, {chunks} passages, {vectors} vectors, {by} search",
-    )  # fmt: skip
-
-
-# -- what is printed -----------------------------------------------------------------------------
-
-
-def tell(message: str, *_: Any) -> None:
-    """Tell a person something, on standard error."""
-    print(message, file=sys.stderr, flush=True)
-
-
-def put(row: dict[str, Any]) -> None:
-    """Print one JSON line."""
-    print(json.dumps(row, ensure_ascii=False), flush=True)
-
-
-def show_passage(passage: Passage) -> dict[str, Any]:
-    """Return a passage as the contract has it."""
-    row = asdict(passage)
-    row["sentence"] = list(passage.sentence) if passage.sentence else None
-    return row
-
-
-def show_answer(number: str, event: Answered) -> dict[str, Any]:
-    """Return an answer as the contract has it."""
-    row = {"event": "answer", "id": number, **asdict(event)}
-    del row["job"]
-    row["citations"] = [
-        {key: getattr(c, key) for key in ("path", "anchor", "start", "end", "quote", "support")}
-        for c in event.citations
-    ]
-    return row
-
-
-def print_passages(passages: Sequence[Passage], found: bool) -> None:
-    """Print passages for a person: file, place, best sentence."""
-    if not found:
-        print("Your documents do not seem to say. The nearest passages:")
-    for passage in passages:
-        where = ", ".join(f"{key} {value}" for key, value in passage.anchor.items())
-        start, end = passage.sentence or (passage.start, passage.end)
-        sentence = " ".join(passage.text[start - passage.start : end - passage.start].split())
-        print(f"{passage.path}{f' ({where})' if where else ''}\n    {sentence}\n")
-
-
-def print_sources(citations: Sequence[Citation]) -> None:
-    """Print what an answer rests on."""
-    for citation in citations:
-        where = ", ".join(f"{key} {value}" for key, value in citation.anchor.items())
-        print(f"  {citation.path}{f' ({where})' if where else ''}")
-
-
-# -- what is read --------------------------------------------------------------------------------
-
-
-def read_questions(arguments: argparse.Namespace) -> list[tuple[str, str]] | None:
-    """Return ``(id, question)`` pairs, None when none were given; raise for a bad file."""
-    if (arguments.question is None) == (arguments.questions is None):
-        return None
-    if arguments.question is not None:
-        return [("1", arguments.question)]
-    found = []
-    try:
-        lines = arguments.questions.read_text("utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise CarrelError(f"The questions file cannot be read: {error}.") from error
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-            found.append((str(row.get("id", number)), str(row["question"])))
-        except (ValueError, KeyError, AttributeError) as error:
-            raise CarrelError(
-                f"Line {number} of {arguments.questions} is not a question.",
-                'Write one object per line: {"id": "1", "question": "…"}.',
-            ) from error
-    return found
-
-
-def read_passwords(arguments: argparse.Namespace) -> list[str]:
-    """Return the passwords of ``--password-file``, one per line; none without it."""
-    if arguments.password_file is None:
-        return []
-    try:
-        return [line for line in arguments.password_file.read_text("utf-8").splitlines() if line]
-    except (OSError, UnicodeDecodeError) as error:
-        raise CarrelError(f"The password file cannot be read: {error}.") from error
-
-
-def chosen_library(arguments: argparse.Namespace) -> Path:
-    """Return the library's folder, absolute."""
-    given: Path | None = getattr(arguments, "library", None)
-    return (given or paths.library()).expanduser().absolute()
-
-
-class opened:
-    """The engine on the chosen library, closed at the end; says so when it can only read."""
-
-    def __init__(self, arguments: argparse.Namespace, *, read_only: bool = False) -> None:
-        self._folder, self._read_only = chosen_library(arguments), read_only
-        self._engine: Any = None
-
-    def __enter__(self) -> Any:
-        from app.engine.engine import Engine
-
-        self._engine = Engine(self._folder, read_only=self._read_only)
-        if self._engine.library.held:
-            tell("Another Carrel is open on this library: it is only read here.")
-        return self._engine
-
-    def __exit__(self, *_: object) -> None:
-        self._engine.close()
