@@ -15,10 +15,11 @@ from app.engine.llm import LLM
 from app.engine.prompts import REFINE, TEXT_QA, packing_for, with_wishes
 from app.engine.remarks import title_of
 from app.engine.response import EngineEvent, StreamingResponse
+from app.engine.retrieval import shorten_question
 from app.engine.scopes import Scope
 from app.engine.stream import Cancellation
 from app.engine.synthesis import ResponseMode, ResponseSynthesizer
-from app.errors import Cancelled, CarrelError, LibraryError, QuestionError
+from app.errors import Cancelled, CarrelError, KnownError, LibraryError, QuestionError
 from app.messages import (
     Answered,
     Ask,
@@ -34,6 +35,7 @@ from app.messages import (
     Steps,
     Stopped,
     Text,
+    Turn,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -118,10 +120,8 @@ class Answer:
         self.searched, self.text = turn.searched or turn.question.strip(), turn.text
         self.passages, self.citations = list(turn.passages), turn.citations
         self._kept = not self.engine.library.read_only
-        limits = self.store.scope_of(turn.number)
-        self.scope = self.store.scope(limits.get("only", ()), limits.get("collection", 0))
-        self.documents = self.store.count_in(self.scope)
-        text = self.engine.check_question(self.searched)
+        self._limit_as(turn)
+        text = shorten_question(self.searched)
         if not self.passages:
             yield Phase(self.job, "searching")
             yield from self._search(text)
@@ -129,6 +129,17 @@ class Answer:
         yield self._tell_passages("hybrid", True)
         yield from self._await_llm()
         yield from self._write(self.engine.llm, text)
+
+    def _limit_as(self, turn: Turn) -> None:
+        """Take up what a turn was limited to; where it has its passages, that may be gone."""
+        limits = self.store.scope_of(turn.number)
+        try:
+            scope = self.store.scope(limits.get("only", ()), limits.get("collection", 0))
+            self.documents = self.store.count_in(scope)
+            self.scope = scope
+        except KnownError:
+            if not turn.passages:
+                raise
 
     def _search(self, text: str) -> Steps:
         engine, k = self.engine, self.engine.preferences["top_k"]

@@ -4,44 +4,38 @@ Text of models and documents is hostile until shown otherwise: it never becomes 
 picture, and a link in it does nothing but ask. The answer's markdown is ``app/ui/markdown``'s.
 """
 
-import math
 import re
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import (
-    QByteArray,
-    QEvent,
     QMimeData,
     QRectF,
-    QSize,
     Qt,
     QTimer,
     QUrl,
     Signal,
 )
 from PySide6.QtGui import (
-    QAbstractTextDocumentLayout,
     QGuiApplication,
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QTextBlockFormat,
-    QTextCharFormat,
     QTextCursor,
-    QTextDocument,
     QTextOption,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QToolButton
+from PySide6.QtWidgets import QToolButton
 
 from app.messages import Citation
 from app.ui import links, theme, wording
 from app.ui.markdown import colouring, painting
+from app.ui.markdown.formats import CELL, MARKER, Look
 from app.ui.markdown.pieces import Mark, Script
-from app.ui.markdown.typesetting import CELL, LINE_HEIGHT, MARKER, Look, Page
+from app.ui.markdown.typesetting import Page
+from app.ui.text_view import ReadingView
+
+__all__ = ["AnswerView", "ReadingView", "Source", "number_sources", "selected_text"]
 
 FLUSH_MS = 33
 """Pieces of an answer are painted at most this often: a screen refresh or two."""
@@ -54,76 +48,6 @@ SLICE = 1200
 
 AT_ONCE = 6000
 """Characters of a finished answer that are shown before ``finish`` returns."""
-
-
-class ReadingView(QTextBrowser):
-    """Selectable text as high as its content; scrolling is its surroundings' business."""
-
-    _look: tuple[str, str] | None = None
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("reading")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setOpenLinks(False)
-        self.setOpenExternalLinks(False)
-        self.setUndoRedoEnabled(False)
-        self.setAcceptDrops(False)
-        self.viewport().setAcceptDrops(False)
-        self.viewport().setAutoFillBackground(False)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._adopt(self.document())
-
-    def write(self, pieces: Iterable[tuple[str, QTextCharFormat]]) -> None:
-        """Replace the text by pieces in their formats; nothing in them is markup."""
-        self.clear()
-        cursor = QTextCursor(self.document())
-        cursor.setBlockFormat(_block_format())
-        for text, form in pieces:
-            cursor.insertText(text, form)
-
-    def loadResource(self, type: int, name: QUrl | str) -> Any:
-        """Load nothing, whatever the text asks for.
-
-        Empty bytes, not None: where nothing comes back Qt reads local files by itself.
-        """
-        return QByteArray()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave scrolling to the conversation."""
-        event.ignore()
-
-    def minimumSizeHint(self) -> QSize:
-        """Return a size that lets the window be narrow."""
-        return QSize(120, 0)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme and the font; one change of either sends many such events."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            look = (self.font().key(), self.palette().link().color().name())
-            if look != self._look:
-                self._look = look
-                self.document().setDefaultFont(self.font())
-                self.redraw()
-
-    def redraw(self) -> None:
-        """Write the text again in today's colours; for subclasses."""
-
-    def _adopt(self, document: QTextDocument) -> None:
-        document.setDocumentMargin(0)
-        document.setDefaultFont(self.font())
-        layout: QAbstractTextDocumentLayout = document.documentLayout()
-        layout.documentSizeChanged.connect(self._fit)
-        self._fit()
-
-    def _fit(self) -> None:
-        height = math.ceil(self.document().size().height()) + 1
-        if height != self.height():
-            self.setFixedHeight(height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,6 +229,7 @@ class AnswerView(ReadingView):
             with _Selection(self):
                 self._page.show(self._script.pieces, dirty)
             self._dirty = len(self._page)
+            self._fit()
         for group, language in self._script.finished_code(dirty):
             if group not in self._coloured:
                 self._coloured.add(group)
@@ -355,6 +280,12 @@ class AnswerView(ReadingView):
         super().resizeEvent(event)
         if hasattr(self, "_buttons") and event.size().width() != event.oldSize().width():
             self._ornament()
+
+    def _below(self) -> float:
+        """Return the room of a frame around code at the end; Qt leaves none below a document."""
+        if not hasattr(self, "_page"):
+            return 0
+        return self._page.look.pad if self._page.ends_in_code else 0
 
     def _ornament(self, since: int = 0) -> None:
         """Put a button at each code block from a piece on, and paint what is around the text."""
@@ -479,10 +410,3 @@ def _note(citation: Citation) -> str:
     said = f"{wording.place_of(citation.path, citation.anchor)}: “{citation.quote}”"
     plain = re.sub(r"\s+", " ", said).replace("\u2068", "").replace("\u2069", "")
     return re.sub(r"([\\`*_\[\]<>&$~|#])", r"\\\1", plain)
-
-
-def _block_format() -> QTextBlockFormat:
-    form = QTextBlockFormat()
-    kind = QTextBlockFormat.LineHeightTypes.ProportionalHeight
-    form.setLineHeight(LINE_HEIGHT, kind.value)
-    return form

@@ -62,11 +62,18 @@ class Commands(QObject):
         keys: Sequence[Keys] = (),
         possible: Callable[[], bool] = lambda: True,
     ) -> QAction:
-        """Add a command; ``name`` is for tests. Its keys work anywhere in the window."""
+        """Add a command; ``name`` is for tests. Its keys work anywhere in the window.
+
+        Escape is left to the window's ``keyPressEvent``: as a shortcut it would be taken from the
+        dialogs and search boxes that lie over the window.
+        """
         assert name not in self._commands, name
         action = QAction(text, self)
         action.setShortcuts([QKeySequence(each) for each in keys])
-        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        escapes = QKeySequence(Qt.Key.Key_Escape) in action.shortcuts()
+        action.setShortcutContext(
+            Qt.ShortcutContext.WidgetShortcut if escapes else Qt.ShortcutContext.WindowShortcut
+        )
         action.triggered.connect(lambda _checked=False: self.run(name))
         self._window.addAction(action)
         self._commands[name] = Command(name, group, action, then, possible)

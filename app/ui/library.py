@@ -29,7 +29,7 @@ from app.messages import (
     LibraryListed,
 )
 from app.paths import resources
-from app.ui import theme, wording
+from app.ui import wording
 from app.ui.collections_panel import CollectionsPanel
 from app.ui.deeds import Deeds
 from app.ui.document_view import DocumentView
@@ -233,6 +233,7 @@ class LibraryPanel(QWidget):
         shelf, searchable = self.documents.shelf, self.searchable
         known = self._listed and not self.documents.is_empty()
         self.totals.setText(wording.documents(searchable) if known else "")
+        self.totals.setVisible(known)
         told = self.tr("{0} of {1} can be found: {2}.").format(
             wording.number(searchable),
             wording.documents(len(shelf.rows)),
@@ -306,8 +307,6 @@ class LibraryPanel(QWidget):
         self._host.delivered.connect(self._hear)
 
     def _build(self) -> None:
-        title = QLabel(self.tr("Library"))
-        title.setFont(theme.scaled(self.font(), 1.25, bold=True))
         self.totals = QLabel()
         self.totals.setObjectName("muted")
         self.filters = FilterBar()
@@ -324,10 +323,6 @@ class LibraryPanel(QWidget):
         self.explanation = self.deeds.explanation
         self.collections = CollectionsPanel(self._host, self._notices, self.documents)
         self.collections.hide()
-        heading = QHBoxLayout()
-        heading.addWidget(title)
-        heading.addStretch(1)
-        heading.addWidget(self.totals)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.add_folder_button, 1)
@@ -335,9 +330,9 @@ class LibraryPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 16, 14, 14)
         column.setSpacing(10)
-        column.addLayout(heading)
         column.addLayout(buttons)
         column.addWidget(self.filters)
+        column.addWidget(self.totals)
         column.addWidget(self._build_pages(), 1)
         self._below = ModestArea(self.explanation, self.collections, self.progress)
         column.addWidget(self._below)

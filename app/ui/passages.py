@@ -70,7 +70,12 @@ def _parts(passage: Passage, *, whole: bool) -> tuple[str, str, str]:
     parts = text[:first], text[first:last], text[last:]
     if PurePath(passage.path).suffix.lower() in MARKDOWN:
         parts = tuple(tidy(part, whole=whole) for part in parts)  # type: ignore[assignment]
-    return parts if whole else tuple(_flat(part) for part in parts)  # type: ignore[return-value]
+    if whole:
+        return parts
+    before, marked, after = (_flat(part) for part in parts)
+    if marked.endswith("·"):  # a heading alone is marked
+        marked, after = marked[:-1].rstrip(), f" ·{after}"
+    return before, marked, after
 
 
 class PassageCard(QFrame):

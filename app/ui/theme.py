@@ -12,7 +12,7 @@ from string import Template
 from typing import Any, Protocol
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QIcon, QImage, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -254,17 +254,24 @@ def _depth(widget: QWidget) -> int:
 
 def icon(name: str, colour: str, size: int = 20) -> QIcon:
     """Return ``resources/icons/<name>.svg`` drawn in one colour, sharp up to three-fold scaling."""
-    source = (paths.resources() / "icons" / f"{name}.svg").read_bytes()
-    renderer = QSvgRenderer(QByteArray(source.replace(b"currentColor", colour.encode())))
     drawn = QIcon()
     for scale in (1, 2, 3):
-        pixmap = QPixmap(size * scale, size * scale)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        with QPainter(pixmap) as painter:
-            renderer.render(painter, QRectF(pixmap.rect()))
+        pixmap = QPixmap.fromImage(_drawing(name, colour, size * scale))
         pixmap.setDevicePixelRatio(scale)
         drawn.addPixmap(pixmap)
     return drawn
+
+
+@lru_cache(maxsize=512)
+def _drawing(name: str, colour: str, pixels: int) -> QImage:
+    """Return an icon as a picture; unlike a pixmap that may outlive the application."""
+    source = (paths.resources() / "icons" / f"{name}.svg").read_bytes()
+    renderer = QSvgRenderer(QByteArray(source.replace(b"currentColor", colour.encode())))
+    image = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    with QPainter(image) as painter:
+        renderer.render(painter, QRectF(image.rect()))
+    return image
 
 
 def scaled(font: QFont, factor: float, *, bold: bool = False) -> QFont:

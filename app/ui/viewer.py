@@ -271,6 +271,8 @@ class ViewerPanel(Detachable):
     def _drop_view(self) -> None:
         self._opened = self.located = None
         self.find_bar.look_in(None)
+        if isinstance(self._view, PagesView):
+            self._view.store.clear()  # now, not when the garbage is collected
         for part in (self._view, self.strip):
             if part is not None:
                 part.hide()

@@ -7,6 +7,7 @@ than the wire: only its dataclasses are unpickled. Nothing here waits for a file
 """
 
 import asyncio
+import ctypes
 import io
 import logging
 import pickle
@@ -62,6 +63,19 @@ def _read_event(data: bytes) -> Event:
     if not isinstance(event, Event):
         raise pickle.UnpicklingError(f"{type(event).__name__} is no event of the viewer's wire")
     return event
+
+
+def _return_large_blocks() -> None:
+    """Have memory of pages given back to the system when it is freed.
+
+    WORKAROUND glibc: it raises its threshold for blocks that are given back to whatever was freed
+    last, and pages would stay in the window's process for ever. Elsewhere there is no such call.
+    """
+    try:
+        mallopt = ctypes.CDLL(None).mallopt
+    except (AttributeError, OSError, TypeError):
+        return
+    mallopt(-3, 256 << 10)  # M_MMAP_THRESHOLD, in bytes; setting it keeps it where it is
 
 
 @dataclass(slots=True)
@@ -216,6 +230,8 @@ class ViewerHost(QObject):
             self._process.send(wish)
 
     def _spawn(self) -> None:
+        if not self._processes:
+            _return_large_blocks()
         self._processes += 1
         try:
             self._process = ChildProcess(

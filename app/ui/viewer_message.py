@@ -1,10 +1,9 @@
 """What the viewer says instead of a document: that it is opening, or why it cannot be shown."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.ui import theme
-from app.ui.flow import FlowLayout
 from app.viewing import Refused
 
 QUIET_MS = 300
@@ -39,9 +38,11 @@ class Message(QWidget):
         self.again_button = _button(self.tr("Try again"), self.againWanted)
         self.outside_button = _button(self.tr("Open in its own program"), self.outsideWanted)
         self._buttons = QWidget()
-        row = FlowLayout(self._buttons)
+        stack = QVBoxLayout(self._buttons)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(8)
         for button in (self.password_button, self.again_button, self.outside_button):
-            row.addWidget(button)
+            stack.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 20, 28, 20)
         column.setSpacing(10)
@@ -85,11 +86,11 @@ class Message(QWidget):
         self._buttons.show()
 
     def _say(self) -> None:
-        self._words.setText(self._pending)
+        self._advice.setText(self._pending)
 
 
-def _button(label: str, then: object) -> QPushButton:
+def _button(label: str, then: SignalInstance) -> QPushButton:
     button = QPushButton(label)
     button.setAccessibleName(label.rstrip("…"))
-    button.clicked.connect(lambda _checked=False: then.emit())  # type: ignore[attr-defined]
+    button.clicked.connect(lambda _checked=False: then.emit())
     return button

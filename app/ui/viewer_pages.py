@@ -72,6 +72,8 @@ class PagesView(QAbstractScrollArea):
         self._page = 1
         self._calm = QTimer(self, singleShot=True, interval=CALM_MS)
         self._calm.timeout.connect(self._want)
+        if len(opened.pages) > 1:  # or the first page would be drawn twice: without it, and with it
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.setSingleStep(48)
             bar.valueChanged.connect(self._scrolled)

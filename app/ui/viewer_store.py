@@ -14,7 +14,7 @@ from PySide6.QtGui import QImage
 from app.ui.viewer_host import Document
 from app.viewing import Event, Refused, Render, Rendered
 
-MOST_BYTES = 64 << 20
+MOST_BYTES = 48 << 20
 """Pages kept, beyond those on screen."""
 
 MOST_SMALL_BYTES = 12 << 20
@@ -112,6 +112,12 @@ class PageStore(QObject):
         """Have what failed drawn once more."""
         self._failed.clear()
         self._ask()
+
+    def clear(self) -> None:
+        """Let go of all pages at once; nothing more is asked for."""
+        for kept in (self._pages, self._small):
+            kept.clear()
+        self._wanted, self._small_wanted = [], []
 
     # -- inside ----------------------------------------------------------------------------------
 

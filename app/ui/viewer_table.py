@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QEvent,
+    QItemSelectionModel,
     QItemSelectionRange,
     QObject,
     Qt,
@@ -112,7 +113,8 @@ class TableView(QFrame):
             return
         top, left = place[0], place[1]
         goal = model.index(min(top, model.rowCount() - 1), min(left, model.columnCount() - 1))
-        self.table.setCurrentIndex(goal)
+        no_choice = QItemSelectionModel.SelectionFlag.NoUpdate  # its colour would hide the mark
+        self.table.selectionModel().setCurrentIndex(goal, no_choice)
         rows = self.table.viewport().height() // 3 // max(1, self.table.rowHeight(0))
         above = model.index(max(0, goal.row() - rows), goal.column())
         self.table.scrollTo(above, QAbstractItemView.ScrollHint.PositionAtTop)

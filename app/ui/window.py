@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QKeyEvent,
     QPaintEvent,
     QResizeEvent,
 )
@@ -124,6 +125,8 @@ class Window(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Say what letting go would do."""
+        if event.source() is not None:
+            return  # a piece of text of our own
         self._takes_drop = self.drop_target.appear(event.mimeData(), self._forbidden())
         event.acceptProposedAction()  # or nobody would tell when the drag leaves
 
@@ -188,6 +191,14 @@ class Window(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_menu_button"):
             self._dress()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Stop on Escape, where nobody nearer to the person wanted the key."""
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            self.commands.run("stop")
+            event.accept()
+            return
+        super().keyPressEvent(event)
 
     def restore_layout(self) -> None:
         """Be where and as the window was the last time."""

@@ -86,7 +86,7 @@ class Stage:
         self.window.show()
 
     def until(self, true: Callable[[], bool]) -> None:
-        end = time.monotonic() + 30
+        end = time.monotonic() + 15
         while not true():
             assert time.monotonic() < end, "the state was not reached"
             self.application.processEvents()
@@ -112,7 +112,8 @@ class Stage:
 
     def show(self, *sources: Passage) -> None:
         self.panel.show_source(sources[0], sources)
-        self.until(lambda: self.panel.located is not None or bool(self.panel.message.text))
+        message = self.panel.message
+        self.until(lambda: self.panel.located is not None or message.outside_button.isVisible())
 
     def close(self) -> None:
         self.panel.close_document()
@@ -208,7 +209,9 @@ def changed(stage: Stage) -> None:
 
 def opening(stage: Stage) -> None:
     stage.open(420, 500, entry=fake_viewer.main)
-    stage.show(stage.source(stage.write("hanging on for long.txt", "Words"), "Words"))
+    path = stage.write("hanging on for long.txt", "Words")
+    stage.panel.show_source(stage.source(path, "Words"))
+    stage.until(lambda: bool(stage.panel.message.text))
     stage.shoot("viewer-12-opening")
 
 

@@ -15,7 +15,7 @@ from app.ui import theme
 from app.ui.answer import AnswerView
 from app.ui.links import spelled
 from app.ui.markdown import colouring
-from app.ui.markdown.typesetting import CODE, LAST, MARKER, NEST
+from app.ui.markdown.formats import CODE, LAST, MARKER, NEST
 from tests.ui.markdown_samples import HOSTILE, RICH, SAMPLES, nonsense, pieces
 
 

@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 
 from app.ui.markdown import colouring, mathematics
-from app.ui.markdown.blocks import Blocks, Kind, Leaf
-from app.ui.markdown.inline import Style, offered, parse
+from app.ui.markdown.blocks import Blocks
+from app.ui.markdown.inline import Style, parse
+from app.ui.markdown.lines import Kind, Leaf
 from app.ui.markdown.pieces import Mark, Piece, Script
+from app.ui.markdown.safety import offered
 from tests.ui.markdown_samples import ENDLESS, FRAGMENTS, HOSTILE, SAMPLES, nonsense, pieces
 
 

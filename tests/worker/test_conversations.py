@@ -274,15 +274,21 @@ def test_a_question_may_be_limited_to_documents_and_collections(start: Start, an
 def test_what_a_continued_answer_was_limited_to_still_holds(start: Start, animals: Path):
     window = start(engines.slow_answer)
     window.index(animals)
+    barn = Collection(0, "Barn", (str(animals / "dog.txt"),))
+    number = window.request(SaveCollection, barn).collections[0].number
     job = window.next_job()
-    window.send(Ask(job, "Where does the dog sleep?", only=(str(animals / "dog.txt"),)))
+    window.send(Ask(job, "Where does the dog sleep?", collection=number))
     window.until(Text, job)
     window.send(Cancel(job))
     window.end(job)
-    job = window.start(Continue, opened(window).turns[0].number)
-    assert window.until(Passages, job).documents == 1
-    window.send(Cancel(job))
-    assert isinstance(window.end(job), Stopped)
+    turn = opened(window).turns[0].number
+    for documents in (1, 0):  # the second time its collection is gone; its passages are there
+        job = window.start(Continue, turn)
+        assert window.until(Passages, job).documents == documents
+        window.until(Text, job)
+        window.send(Cancel(job))
+        assert isinstance(window.end(job), Stopped)
+        window.request(DeleteCollection, number)
 
 
 def test_a_library_that_is_only_read_answers_and_changes_nothing(start: Start, animals: Path):

@@ -8,8 +8,9 @@ line opens a formula, and a paragraph of more than ``LONGEST`` characters is cut
 """
 
 import re
-from dataclasses import dataclass, field, replace
-from enum import Enum
+from dataclasses import dataclass, replace
+
+from app.ui.markdown.lines import Kind, Leaf, Line, Span, split_row
 
 LONGEST = 3000
 """Characters of a paragraph or line that are handled as one; beyond, it is cut at a space."""
@@ -38,54 +39,6 @@ _UNDECIDED = re.compile(
 """The start of a line that may still become anything."""
 
 
-class Kind(Enum):
-    """What a leaf is."""
-
-    TEXT = "text"
-    HEADING = "heading"
-    CODE = "code"
-    RULE = "rule"
-    ROW = "row"
-    FORMULA = "formula"
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Text of one line, and where it stands in the source, in code points."""
-
-    text: str
-    start: int
-
-
-@dataclass(slots=True)
-class Leaf:
-    """A paragraph, a heading, a line of code, a row of a table, a rule or a formula.
-
-    ``nest`` tells what it stands in, from outside: ``q`` a quotation, ``i`` an item of a list.
-    Leaves of one code block, or one table, share ``group``. ``done`` once nothing is added to it,
-    ``whole`` once the line it is made of is there.
-    """
-
-    kind: Kind
-    start: int
-    nest: str
-    marker: str = ""
-    spans: list[Span] = field(default_factory=list)
-    level: int = 0
-    language: str = ""
-    group: int = 0
-    head: bool = False
-    aligns: str = ""
-    continued: bool = False
-    done: bool = False
-    whole: bool = False
-
-    @property
-    def open(self) -> bool:
-        """Return whether its text may still go on."""
-        return not (self.whole if self.kind in (Kind.HEADING, Kind.ROW) else self.done)
-
-
 @dataclass(frozen=True, slots=True)
 class _Container:
     """A quotation (no bullet) or an item; ``indent`` columns are left out in front of its lines."""
@@ -106,59 +59,6 @@ class _Fence:
     language: str
     group: int
     blank: tuple[Span, ...] = ()
-
-
-class _Line:
-    """A line being eaten from the front, with columns as tabs make them."""
-
-    __slots__ = ("column", "here", "indent", "owed", "start", "text", "there")
-
-    def __init__(self, text: str, start: int) -> None:
-        self.text, self.start = text, start
-        self.here = self.column = self.owed = 0
-        self.look()
-
-    def look(self) -> None:
-        """Find the next character that is no blank."""
-        there, column = self.here, self.column + self.owed
-        text, end = self.text, len(self.text)
-        while there < end and text[there] in " \t":
-            column += 1 if text[there] == " " else 4 - column % 4
-            there += 1
-        self.there, self.indent = there, column - self.column
-
-    @property
-    def blank(self) -> bool:
-        return self.there >= len(self.text)
-
-    def skip(self, columns: int) -> None:
-        """Eat blanks; a tab may be eaten in part, the rest of its columns is owed."""
-        while columns > 0 and (self.owed or self.here < self.there):
-            if self.owed:
-                eaten = min(self.owed, columns)
-                self.owed -= eaten
-            elif self.text[self.here] == "\t":
-                width = 4 - self.column % 4
-                eaten = min(width, columns)
-                self.owed = width - eaten
-                self.here += 1
-            else:
-                eaten, self.here = 1, self.here + 1
-            self.column += eaten
-            columns -= eaten
-        self.look()
-
-    def eat(self, count: int) -> None:
-        """Eat the blanks and then that many characters."""
-        self.column += self.indent + count
-        self.here, self.owed = self.there + count, 0
-        self.look()
-
-    def rest(self, *, blanks: bool = False) -> Span:
-        """Return what is left, with or without the blanks in front."""
-        if blanks:
-            return Span(" " * self.owed + self.text[self.here :], self.start + self.here)
-        return Span(self.text[self.there :], self.start + self.there)
 
 
 class Blocks:
@@ -281,7 +181,7 @@ class Blocks:
             return
         if text.endswith("\r"):
             text = text[:-1]
-        line = _Line(text, self._at)
+        line = Line(text, self._at)
         matched = self._walk(line)
         whole = matched == len(self._stack)
         leaf = self.leaves[-1] if self.leaves and not self.leaves[-1].done else None
@@ -306,7 +206,7 @@ class Blocks:
             self._close_to(matched)
         self._give(line)
 
-    def _walk(self, line: _Line) -> int:
+    def _walk(self, line: Line) -> int:
         """Match the line with the open containers; return how many go on in it."""
         for matched, container in enumerate(self._stack):
             if not container.bullet:
@@ -323,7 +223,7 @@ class Blocks:
                 return matched
         return len(self._stack)
 
-    def _open(self, line: _Line, matched: int, leaf: Leaf | None) -> tuple[bool, bool]:
+    def _open(self, line: Line, matched: int, leaf: Leaf | None) -> tuple[bool, bool]:
         """Open what begins here; return whether anything did, and whether the line is used up."""
         begun = False
         while True:
@@ -352,7 +252,7 @@ class Blocks:
                 return begun, False
             begun = True
 
-    def _open_leaf(self, line: _Line, begun: bool, matched: int, paragraph: Leaf | None) -> bool:
+    def _open_leaf(self, line: Line, begun: bool, matched: int, paragraph: Leaf | None) -> bool:
         """Open a leaf that shows itself by the start of its line."""
         rest = line.rest()
         if found := _HEADING.match(rest.text):
@@ -380,7 +280,7 @@ class Blocks:
             return False
         return True
 
-    def _open_item(self, line: _Line, begun: bool, matched: int, paragraph: Leaf | None) -> bool:
+    def _open_item(self, line: Line, begun: bool, matched: int, paragraph: Leaf | None) -> bool:
         found = _MARKER.match(line.text, line.there)
         if not found:
             return False
@@ -406,7 +306,7 @@ class Blocks:
 
     # -- leaves ----------------------------------------------------------------------------------
 
-    def _give(self, line: _Line) -> None:
+    def _give(self, line: Line) -> None:
         """Give the rest of a line to the open leaf, or to a new paragraph."""
         leaf = self.leaves[-1] if self.leaves and not self.leaves[-1].done else None
         if line.blank:
@@ -493,7 +393,7 @@ class Blocks:
         leaf = self._add(Kind.CODE, start)
         leaf.group, leaf.language = fence.group, fence.language
 
-    def _in_code(self, line: _Line) -> bool:
+    def _in_code(self, line: Line) -> bool:
         """Take a line of code; return False if the code is over and the line is still to read."""
         fence = self._fence
         assert fence is not None
@@ -562,29 +462,6 @@ class Blocks:
         leaf.group, leaf.aligns, leaf.head = group, aligns, head
         leaf.whole = head or not self._tentative
         leaf.spans = split_row(span)[: len(aligns)]
-
-
-def split_row(span: Span) -> list[Span]:
-    """Return the cells of a row."""
-    text, at = span.text.rstrip(), 0
-    cells: list[Span] = []
-    if text.startswith("|"):
-        at = 1
-    begin, escaped = at, False
-    while at < len(text):
-        if text[at] == "|" and not escaped:
-            cells.append(_stripped(text, begin, at, span.start))
-            begin = at + 1
-        escaped = text[at] == "\\" and not escaped
-        at += 1
-    if begin < len(text) or not cells:
-        cells.append(_stripped(text, begin, len(text), span.start))
-    return cells
-
-
-def _stripped(text: str, begin: int, end: int, start: int) -> Span:
-    cell = text[begin:end]
-    return Span(cell.strip(), start + begin + len(cell) - len(cell.lstrip()))
 
 
 def _align(kind: str) -> str:

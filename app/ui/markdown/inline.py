@@ -13,6 +13,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from app.ui.markdown import mathematics
+from app.ui.markdown.holding import LONGEST_FORMULA, settled
+from app.ui.markdown.safety import offered, readable, tame
 
 
 class Style:
@@ -65,30 +67,12 @@ _TARGET = re.compile(
     r"(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)"
 )
 _LONGEST_TARGET = 4000
-_LONGEST_FORMULA = 3000
-_HELD = 200
-"""So many characters of a line that is being written may be held back, no more."""
-
-_OPEN_END = re.compile(r"(?:[*_~`]+|\\|&#?\w{0,31}|!|<[^\s<>]{0,100}|\s+)$")
-_OPEN_LINK = re.compile(r"\]\([^()\s]*(?:\([^()\s]*\)?[^()\s]*)*(?:\s[^()]*)?$|\]$")
-_OPENING_DOLLAR = re.compile(r"(?:^|[\s(\[{\"'“„*_])?\$(?:$|[^\s\d$])")
-_UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef\ufff9-\ufffc\ufffe\uffff"
-    "\ud800-\udfff\U000e0000-\U000e0fff]"
-)
-_KEPT = {"\x0b": " ", "\x0c": " ", "\r": " ", "\x85": " ", "\u2028": " ", "\u2029": " "}
-OFFERED = ("http://", "https://", "mailto:")
-
-
-def tame(text: str) -> str:
-    """Replace, one for one, characters that command: controls, overrides of direction, objects."""
-    return _UNSAFE.sub(lambda found: _KEPT.get(found[0], "\ufffd"), text)
 
 
 def parse(text: str, *, open: bool = False) -> tuple[Run, ...]:
     """Return the runs of a leaf's text; ``open`` while more of it is being written."""
     if open:
-        text = text[: _settled(text)]
+        text = text[: settled(text)]
     return _Line(text, open).runs()
 
 
@@ -198,7 +182,7 @@ class _Line:
         following = self.text[at + 1 : at + 2]
         if following in ("(", "["):
             closing = "\\)" if following == "(" else "\\]"
-            if end := self._find(closing, at + 2, _LONGEST_FORMULA):
+            if end := self._find(closing, at + 2, LONGEST_FORMULA):
                 return self._formula(at, at + 2, end, end + 2)
         if following == "\n":
             self._add(BREAK, at, at + 2)
@@ -226,12 +210,12 @@ class _Line:
     def _dollar(self, at: int) -> int:
         text = self.text
         if text.startswith("$$", at):
-            end = self._find("$$", at + 2, _LONGEST_FORMULA)
+            end = self._find("$$", at + 2, LONGEST_FORMULA)
             if end and text[at + 2 : end].strip():
                 return self._formula(at, at + 2, end, end + 2)
             self._add("$$", at, at + 2)
             return at + 2
-        end = self._find("$", at + 1, _LONGEST_FORMULA)
+        end = self._find("$", at + 1, LONGEST_FORMULA)
         if end and mathematics.meant(text[at + 1 : end], text[end + 1 : end + 2]):
             return self._formula(at, at + 1, end, end + 1)
         self._add("$", at, at + 1)
@@ -439,54 +423,12 @@ class _Line:
         return tuple(runs)
 
 
-def offered(address: str) -> str:
-    """Return an address if a person may be offered to open it, else nothing."""
-    lowered = address.lower()
-    safe = lowered.startswith(OFFERED) and len(address) <= 2000
-    return address if safe and not re.search(r"[\s\\\ufffd]", address) else ""
-
-
-def readable(address: str, longest: int = 120) -> str:
-    """Return an address for reading: not endless, and its end is seen, too."""
-    if len(address) <= longest:
-        return address
-    return address[: longest - 40] + "…" + address[-38:]
-
-
 def _fits(opener: _Delimiter, closer: _Delimiter) -> bool:
     """Return whether two runs may embrace; the rule of three is CommonMark's."""
     if opener.mark != closer.mark or not opener.opens:
         return False
     odd = (opener.closes or closer.opens) and (opener.length + closer.length) % 3 == 0
     return not (odd and (opener.length % 3 or closer.length % 3))
-
-
-def _settled(text: str) -> int:
-    """Return how much of an open line can no longer become something else."""
-    end = len(text)
-    least = max(0, end - _HELD)
-    bracket = text.rfind("[", least)
-    if bracket >= 0:
-        closed = text.find("]", bracket)
-        if closed < 0 or _OPEN_LINK.match(text, closed):
-            end = bracket - (1 if text[bracket - 1 : bracket] == "!" else 0)
-    end = min(end, _before_formula(text, least))
-    while end > least and (found := _OPEN_END.search(text[max(0, end - 120) : end])):
-        end -= len(found[0])
-    return end
-
-
-def _before_formula(text: str, least: int) -> int:
-    """Return where a formula begins that has no end yet, or the length of the text."""
-    for opening, closing in (("\\(", "\\)"), ("\\[", "\\]")):
-        at = text.rfind(opening, max(0, least - 300))
-        if at >= 0 and text.find(closing, at + 2) < 0:
-            return at
-    if (at := text.rfind("$$")) >= 0 and text.count("$$") % 2 and len(text) - at < _LONGEST_FORMULA:
-        return at
-    if (at := text.rfind("$", least)) >= 0 and _OPENING_DOLLAR.match(text, max(0, at - 1)):
-        return at
-    return len(text)
 
 
 def _at_word(text: str, at: int) -> bool:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextDocument
 
 from app.ui import theme
 from app.ui.markdown import colouring
-from app.ui.markdown.typesetting import CODE, FIRST, LANGUAGE, LAST, MARKER, NEST, RULE, Look
+from app.ui.markdown.formats import CODE, FIRST, LANGUAGE, LAST, MARKER, NEST, RULE, Look
 
 _RADIUS = 6.0
 _FAR = 4000.0
@@ -30,6 +30,7 @@ class _Seen:
 
 def paint_behind(painter: QPainter, document: QTextDocument, clip: QRectF, look: Look) -> None:
     """Paint the frames of code blocks."""
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # sides are each paragraph's own
     frame: QRectF | None = None
     headers: list[tuple[_Seen, float, float]] = []
     for seen in _in_sight(document, clip):
@@ -54,13 +55,14 @@ def paint_behind(painter: QPainter, document: QTextDocument, clip: QRectF, look:
 
 def paint_before(painter: QPainter, document: QTextDocument, clip: QRectF, look: Look) -> None:
     """Paint bars and bullets."""
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     before: _Seen | None = None
     for seen in _in_sight(document, clip):
         if "q" in seen.nest:
             _paint_bars(painter, seen, before, document, look)
         if seen.block.blockFormat().property(RULE):
             left, right = _edges(seen, document, look)
-            y = round(seen.rect.center().y())
+            y = round(seen.rect.top()) + 1
             painter.fillRect(QRectF(left, y, right - left, 1), QColor(look.theme.edge))
         if seen.marker:
             _paint_marker(painter, seen, document, look)

@@ -10,8 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from app.ui.markdown import inline
-from app.ui.markdown.blocks import LONGEST, Blocks, Kind, Leaf, Span
+from app.ui.markdown.blocks import LONGEST, Blocks
 from app.ui.markdown.inline import Run, Style
+from app.ui.markdown.lines import Kind, Leaf, Span
+from app.ui.markdown.safety import tame
 
 _TASK = re.compile(r"\[([ xX])\][ \t]+")
 _REST_OF_LINK = re.compile(
@@ -20,6 +22,7 @@ _REST_OF_LINK = re.compile(
 _BULLETS = "•◦▪"
 NARROW, USUAL, WIDE = 3, 7, 11
 """Gaps above a piece, in tenths of an em."""
+BELOW_CODE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,7 @@ class Script:
                     lines[-1] += text
                 else:
                     lines.append(text)
-        return inline.tame("\n".join(lines))
+        return tame("\n".join(lines))
 
     def finished_code(self, since: int) -> list[tuple[int, str]]:
         """Return group and language of the code blocks from a piece on that are whole."""
@@ -179,7 +182,7 @@ class Script:
         for spans in _texts(leaves[at]):
             place = _local(spans, self._anchor(mark.position))
             if place is not None:
-                for run in inline.parse(inline.tame(_joined(spans))):
+                for run in inline.parse(tame(_joined(spans))):
                     if run.start < place <= run.end and not _splits(run):
                         place = _behind(_joined(spans), run)
                 return _global(spans, place)
@@ -226,7 +229,7 @@ class Script:
             self._starts[leaf.group] = at
         runs: tuple[Run, ...] = ()
         if leaf.spans:
-            text = inline.tame(leaf.spans[0].text).expandtabs(4)
+            text = tame(leaf.spans[0].text).expandtabs(4)
             runs = (Run(text, Style.CODE, 0, len(leaf.spans[0].text)),) if text else ()
         tinted = self.tints.get(leaf.group)
         if tinted is not None:
@@ -247,7 +250,7 @@ class Script:
         self, spans: Sequence[Span], open: bool, marks: Sequence[Mark],
         share: tuple[int, int] = (0, 1 << 62),
     ) -> tuple[Run, ...]:  # fmt: skip
-        text = inline.tame(_joined(spans)).rstrip()
+        text = tame(_joined(spans)).rstrip()
         runs = inline.parse(text, open=open) if len(text) < 3 * LONGEST else (
             Run(text, Style.PLAIN, 0, len(text)),
         )  # fmt: skip
@@ -299,11 +302,12 @@ def _gap(before: Leaf | None, leaf: Leaf) -> int:
         return 0
     if leaf.group and leaf.group == before.group:
         return 0
+    below = BELOW_CODE if before.kind is Kind.CODE else 0  # the frame's own room comes off it
     if leaf.kind is Kind.HEADING:
-        return WIDE
+        return WIDE + below
     if leaf.marker and "i" in before.nest:
-        return NARROW
-    return USUAL
+        return NARROW + below
+    return USUAL + below
 
 
 def _visible(leaf: Leaf, marker: str) -> tuple[str, list[Span]]:

@@ -5,78 +5,24 @@ short one. Formats are set one by one; nothing is ever parsed as markup, nothing
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QColor,
-    QFont,
-    QFontDatabase,
-    QFontMetricsF,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFormat,
-    QTextFrameFormat,
-    QTextLength,
     QTextTable,
-    QTextTableFormat,
 )
 
-from app.ui import theme, wording
-from app.ui.markdown import colouring
-from app.ui.markdown.blocks import Kind
-from app.ui.markdown.inline import Run, Style
+from app.ui.markdown.formats import Formats, Look, Manner
+from app.ui.markdown.inline import Run
+from app.ui.markdown.lines import Kind
 from app.ui.markdown.pieces import Piece
-
-LINE_HEIGHT = 128
-"""Per cent of the font's own."""
 
 ROWS = 60
 """Rows of one table in the document; a longer one goes on in another, laid out by itself."""
-
-NEST = QTextFormat.Property.UserProperty.value + 1
-MARKER = NEST + 1
-CODE = NEST + 2
-LANGUAGE = NEST + 3
-CELL = NEST + 4
-RULE = NEST + 5
-"""Properties of blocks, for whoever paints around the text or copies it."""
-
-FIRST, INNER, LAST = 1, 2, 4
-"""What ``CODE`` holds: flags of a line of code."""
-
-_SIZES = {1: 1.4, 2: 1.2, 3: 1.08}
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """Measures in pixels, and colours."""
-
-    font: QFont
-    em: float
-    theme: theme.Theme
-
-    @classmethod
-    def of(cls, font: QFont) -> "Look":
-        """Return the look of an answer in a font, in today's colours."""
-        return cls(font, QFontMetricsF(font).height() * 0.8, theme.current())
-
-    def left(self, nest: str) -> float:
-        """Return how far in the text of a piece stands."""
-        return sum(self.em * (1.0 if each == "q" else 1.7) for each in nest)
-
-    @property
-    def header(self) -> float:
-        """Return the height of the strip above code."""
-        return self.em * 2.1
-
-    @property
-    def pad(self) -> float:
-        """Return the room between code and its frame."""
-        return self.em * 0.8
 
 
 class Page:
@@ -84,22 +30,29 @@ class Page:
 
     def __init__(self, document: QTextDocument, look: Look) -> None:
         self._document = document
-        self._look = look
+        self._formats = Formats(look)
         self._pieces: list[Piece] = []
         self._places: list[QTextBlock | tuple[QTextTable, int]] = []
-        self._chars: dict[tuple[object, ...], QTextCharFormat] = {}
-        self._blocks: dict[tuple[object, ...], QTextBlockFormat] = {}
-        self.links: list[str] = []
         self.touched = 0
         document.setIndentWidth(1)
 
     @property
     def look(self) -> Look:
         """Return the look it is written in."""
-        return self._look
+        return self._formats.look
 
     def __len__(self) -> int:
         return len(self._pieces)
+
+    @property
+    def ends_in_code(self) -> bool:
+        """Return whether code stands last."""
+        return bool(self._pieces) and self._pieces[-1].kind is Kind.CODE
+
+    @property
+    def links(self) -> list[str]:
+        """Return the addresses its links stand for, by their numbers."""
+        return self._formats.links
 
     @property
     def pieces(self) -> list[Piece]:
@@ -136,10 +89,9 @@ class Page:
     def rewrite(self, look: Look) -> None:
         """Write everything again in another look."""
         pieces = list(self._pieces)
-        self._look = look
-        self._chars.clear()
-        self._blocks.clear()
-        self.links.clear()
+        self._formats = Formats(look)
+        if not pieces:
+            return
         with _edit(self._document):
             self._cut(0)
             for piece in pieces:
@@ -153,9 +105,9 @@ class Page:
         if isinstance(place, QTextBlock):
             if new.kind is Kind.ROW:
                 return False
-            if self._block_key(new) != self._block_key(old):
-                QTextCursor(place).setBlockFormat(self._block(new))
-            self._change_runs(place.position(), _Look(old), old.runs, _Look(new), new.runs)
+            if self._formats.block_key(new) != self._formats.block_key(old):
+                QTextCursor(place).setBlockFormat(self._formats.block(new))
+            self._change_runs(place.position(), Manner(old), old.runs, Manner(new), new.runs)
         else:
             if new.kind is not Kind.ROW or (old.group, old.aligns) != (new.group, new.aligns):
                 return False
@@ -163,12 +115,12 @@ class Page:
             for column, (before, after) in enumerate(zip(old.cells, new.cells, strict=True)):
                 if before != after:
                     start = table.cellAt(row, column).firstPosition()
-                    self._change_runs(start, _Look(old), before, _Look(new), after)
+                    self._change_runs(start, Manner(old), before, Manner(new), after)
         self._pieces[at] = new
         return True
 
     def _change_runs(
-        self, start: int, was: "_Look", old: Sequence[Run], now: "_Look", new: Sequence[Run]
+        self, start: int, was: Manner, old: Sequence[Run], now: Manner, new: Sequence[Run]
     ) -> None:
         """Replace the part of a paragraph that differs, and the formats that do."""
         before, after = _text(old), _text(new)
@@ -187,19 +139,19 @@ class Page:
             text = run.text[max(0, front - passed) : max(0, len(after) - back - passed)]
             passed += len(run.text)
             if text:
-                cursor.insertText(text, self._char(now, run))
+                cursor.insertText(text, self._formats.char(now, run))
         self._change_formats(start, was, old, now, new, len(before), len(after), front, back)
 
     def _change_formats(
-        self, start: int, was: "_Look", old: Sequence[Run], now: "_Look", new: Sequence[Run],
+        self, start: int, was: Manner, old: Sequence[Run], now: Manner, new: Sequence[Run],
         before: int, after: int, front: int, back: int,
     ) -> None:  # fmt: skip
         """Set the formats of kept text where they are others than before."""
-        had = [(begin, end, self._key(was, run)) for begin, end, run in _ranges(old)]
+        had = [(begin, end, self._formats.key(was, run)) for begin, end, run in _ranges(old)]
         for shift, low, high in ((0, 0, front), (after - before, after - back, after)):
             for begin, end, run in _ranges(new):
                 begin, end = max(begin, low), min(end, high)
-                key = self._key(now, run)
+                key = self._formats.key(now, run)
                 if begin < end and any(
                     key != other and left + shift < end and begin < right + shift
                     for left, right, other in had
@@ -208,7 +160,7 @@ class Page:
                     cursor = QTextCursor(self._document)
                     cursor.setPosition(start + _units(text[:begin]))
                     cursor.setPosition(start + _units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
-                    cursor.setCharFormat(self._char(now, run))
+                    cursor.setCharFormat(self._formats.char(now, run))
 
     def _cut(self, at: int) -> None:
         """Remove the pieces from one on."""
@@ -242,15 +194,15 @@ class Page:
         if piece.kind is Kind.ROW:
             self._append_row(cursor, piece)
         else:
-            look = _Look(piece)
+            look = Manner(piece)
             if self._places and isinstance(self._places[-1], QTextBlock):
-                cursor.insertBlock(self._block(piece), self._char(look, Run("")))
+                cursor.insertBlock(self._formats.block(piece), self._formats.char(look, Run("")))
             else:  # the document is empty, or ends with a table and the empty block behind it
-                self._space_below_table(self._block(piece).topMargin())
-                cursor.setBlockFormat(self._block(piece))
-                cursor.setBlockCharFormat(self._char(look, Run("")))
+                self._space_below_table(self._formats.block(piece).topMargin())
+                cursor.setBlockFormat(self._formats.block(piece))
+                cursor.setBlockCharFormat(self._formats.char(look, Run("")))
             for run in piece.runs:
-                cursor.insertText(run.text, self._char(look, run))
+                cursor.insertText(run.text, self._formats.char(look, run))
             self._places.append(cursor.block())
         self._pieces.append(piece)
 
@@ -269,151 +221,21 @@ class Page:
             table = last[0]
             table.appendRows(1)
         else:
-            form = self._table(piece)
+            form = self._formats.table(piece)
             table = cursor.insertTable(1, len(piece.aligns), form)
         row = table.rows() - 1
-        look = _Look(piece)
+        look = Manner(piece)
         for column, runs in enumerate(piece.cells):
             cell = table.cellAt(row, column)
             if piece.head:
                 ground = QTextCharFormat()
-                ground.setBackground(QColor(self._look.theme.side))
+                ground.setBackground(QColor(self._formats.look.theme.side))
                 cell.setFormat(ground)
             inside = cell.firstCursorPosition()
-            inside.setBlockFormat(self._cell(piece, column))
+            inside.setBlockFormat(self._formats.cell(piece, column))
             for run in runs:
-                inside.insertText(run.text, self._char(look, run))
+                inside.insertText(run.text, self._formats.char(look, run))
         self._places.append((table, row))
-
-    # -- formats ---------------------------------------------------------------------------------
-
-    def _table(self, piece: Piece) -> QTextTableFormat:
-        form = QTextTableFormat()
-        form.setBorder(1)
-        form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-        form.setBorderCollapse(True)
-        form.setBorderBrush(QColor(self._look.theme.line))
-        form.setCellPadding(self._look.em * 0.35)
-        form.setTopMargin(self._look.em * piece.gap / 10)
-        form.setLeftMargin(self._look.left(piece.nest))
-        form.setHeaderRowCount(1 if piece.head else 0)
-        if len(piece.aligns) > 3:
-            form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-        return form
-
-    def _cell(self, piece: Piece, column: int) -> QTextBlockFormat:
-        key = ("cell", piece.aligns[column], bool(column))
-        if key not in self._blocks:
-            form = QTextBlockFormat()
-            sides = {"c": Qt.AlignmentFlag.AlignHCenter, "r": Qt.AlignmentFlag.AlignTrailing}
-            form.setAlignment(sides.get(piece.aligns[column], Qt.AlignmentFlag.AlignLeading))
-            form.setProperty(CELL, column + 1)
-            self._blocks[key] = form
-        form = QTextBlockFormat(self._blocks[key])
-        form.setProperty(CELL, column + 1)
-        return form
-
-    def _block_key(self, piece: Piece) -> tuple[object, ...]:
-        return (piece.kind, piece.level, piece.nest, piece.marker, piece.gap, piece.first,
-                piece.last, piece.language)  # fmt: skip
-
-    def _block(self, piece: Piece) -> QTextBlockFormat:
-        key = self._block_key(piece)
-        if key not in self._blocks:
-            self._blocks[key] = self._new_block(piece)
-        return self._blocks[key]
-
-    def _new_block(self, piece: Piece) -> QTextBlockFormat:
-        look, form = self._look, QTextBlockFormat()
-        form.setIndent(round(look.left(piece.nest)))
-        top = look.em * piece.gap / 10
-        form.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        form.setProperty(NEST, piece.nest)
-        form.setProperty(MARKER, piece.marker)
-        if piece.kind is Kind.CODE:
-            flags = INNER | (FIRST if piece.first else 0) | (LAST if piece.last else 0)
-            form.setProperty(CODE, flags)
-            form.setProperty(LANGUAGE, piece.language)
-            form.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-            form.setIndent(round(look.left(piece.nest) + look.pad))
-            form.setRightMargin(look.pad)
-            top += look.header if piece.first else 0
-            form.setBottomMargin(look.pad if piece.last else 0)
-        elif piece.kind is Kind.RULE:
-            form.setProperty(RULE, True)
-            fixed = QTextBlockFormat.LineHeightTypes.FixedHeight.value
-            form.setLineHeight(look.em * 0.5, fixed)
-        elif piece.kind is Kind.HEADING:
-            form.setHeadingLevel(piece.level)
-        form.setTopMargin(top)
-        return form
-
-    def _key(self, look: "_Look", run: Run) -> tuple[object, ...]:
-        return (look.level, look.head, run.style, run.link, run.source, run.tint, run.tip)
-
-    def _char(self, look: "_Look", run: Run) -> QTextCharFormat:
-        key = self._key(look, run)
-        form = self._chars.get(key)
-        if form is None:
-            form = self._new_char(look, run)
-            if not run.tip:
-                self._chars[key] = form
-        return form
-
-    def _new_char(self, look: "_Look", run: Run) -> QTextCharFormat:
-        form, colours = QTextCharFormat(), self._look.theme
-        bold = bool(run.style & Style.BOLD) or bool(look.level) or look.head
-        if bold:
-            form.setFontWeight(QFont.Weight.DemiBold)
-        if factor := _SIZES.get(look.level):
-            _resize(form, self._look.font, factor)
-        if run.style & Style.ITALIC:
-            form.setFontItalic(True)
-        if run.style & Style.STRUCK:
-            form.setFontStrikeOut(True)
-        if run.style & Style.CODE:
-            form.setFontFamilies(_fixed())
-            form.setFontFixedPitch(True)
-            _resize(form, self._look.font, 0.93 * _SIZES.get(look.level, 1))
-            if not look.code:
-                form.setBackground(QColor(colours.side))
-            if run.tint:
-                form.setForeground(QColor(colouring.colour(run.tint, dark=colours.dark)))
-        if run.style & Style.ADDRESS:
-            form.setForeground(QColor(colours.muted))
-        if run.link:
-            self._make_link(form, run.link)
-        if run.source:
-            self._make_citation(form, run)
-        return form
-
-    def _make_link(self, form: QTextCharFormat, address: str) -> None:
-        """Let a link be chosen; what Qt sees is a number, so that nobody can follow it."""
-        self.links.append(address)
-        form.setAnchor(True)
-        form.setAnchorHref(f"open:{len(self.links) - 1}")
-        form.setForeground(QColor(self._look.theme.link))
-        form.setFontUnderline(True)
-        form.setToolTip(wording.tip(address))
-
-    def _make_citation(self, form: QTextCharFormat, run: Run) -> None:
-        form.setAnchor(True)
-        form.setAnchorHref(f"cite:{run.source}")
-        form.setForeground(QColor(self._look.theme.link))
-        form.setFontWeight(QFont.Weight.DemiBold)
-        form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
-        form.setToolTip(run.tip)
-
-
-class _Look:
-    """What of a piece the look of its runs depends on."""
-
-    __slots__ = ("code", "head", "level")
-
-    def __init__(self, piece: Piece) -> None:
-        self.level = piece.level
-        self.head = piece.head
-        self.code = piece.kind is Kind.CODE
 
 
 class _edit:
@@ -427,19 +249,6 @@ class _edit:
 
     def __exit__(self, *_: object) -> None:
         self._cursor.endEditBlock()
-
-
-def _resize(form: QTextCharFormat, font: QFont, factor: float) -> None:
-    sized = theme.scaled(font, factor)
-    if sized.pointSizeF() > 0:
-        form.setFontPointSize(sized.pointSizeF())
-    else:
-        form.setProperty(QTextFormat.Property.FontPixelSize, sized.pixelSize())
-
-
-def _fixed() -> list[str]:
-    own = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).families()
-    return [*own, "monospace"]
 
 
 def _text(runs: Sequence[Run]) -> str:

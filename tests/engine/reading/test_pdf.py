@@ -240,6 +240,7 @@ def test_words_split_at_line_ends_are_put_together():
         "An effect; the worst-case. Well, known case 1-2 -",
     ]
     assert join_hyphenated("an ef-\nfect of\n1-\n2") == "an effect of\n1-\n2"
+    assert join_split_words([f"the impos{hyphen}sible water"]) == ["the impossible water"]
 
 
 def test_pages_are_named_in_runs():

@@ -152,7 +152,8 @@ def join_split_words(pages: Sequence[str]) -> list[str]:
     """
     if not any(_HYPHEN in page for page in pages):
         return list(pages)
-    words = Counter(word.lower() for page in pages for word in _WORD.findall(page))
+    others = (_SPLIT_WORD.sub(" ", page) for page in pages)  # halves prove nothing about themselves
+    words = Counter(word.lower() for page in others for word in _WORD.findall(page))
 
     def join(match: re.Match[str]) -> str:
         before, after = match[1], match[2]
