@@ -8,14 +8,11 @@ than the wire: only its dataclasses are unpickled. Nothing here waits for a file
 
 import asyncio
 import ctypes
-import io
 import logging
-import pickle
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
-from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
@@ -41,28 +38,6 @@ FINDING_SECONDS = 60.0
 
 RECOGNISING_SECONDS = 120.0
 """A page that is a picture may be read for so long, and everything behind it waits."""
-
-_WIRE = frozenset(
-    "Opened Located Rendered TextRead CellsRead Found Selected Refused Box Mark Style SheetSize"
-    .split()
-)  # fmt: skip
-
-
-class _WireOnly(pickle.Unpickler):
-    """Make the wire's own dataclasses, and nothing that a tricked parser might send instead."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        """Return a class of the wire; raise ``UnpicklingError`` for anything else."""
-        if module == viewing.__name__ and name in _WIRE:
-            return getattr(viewing, name)
-        raise pickle.UnpicklingError(f"{module}.{name} is not of the viewer's wire")
-
-
-def _read_event(data: bytes) -> Event:
-    event = _WireOnly(io.BytesIO(data)).load()
-    if not isinstance(event, Event):
-        raise pickle.UnpicklingError(f"{type(event).__name__} is no event of the viewer's wire")
-    return event
 
 
 def _return_large_blocks() -> None:
@@ -235,7 +210,12 @@ class ViewerHost(QObject):
         self._processes += 1
         try:
             self._process = ChildProcess(
-                "viewer", self._processes, self._entry, self._library, self._hand_over, _read_event
+                "viewer",
+                self._processes,
+                self._entry,
+                self._library,
+                self._hand_over,
+                viewing.loads,
             )
         except OSError:
             log.exception("the viewer could not be started")

@@ -157,8 +157,8 @@ class PageStore(QObject):
         self._under_way = False
         drawn = _image(event, scale) if isinstance(event, Rendered) else None
         if drawn is None:
-            if isinstance(event, Refused) and event.kind == "closed":
-                return
+            if isinstance(event, Refused) and event.kind in ("closed", "overtaken"):
+                return  # whatever is wanted next is asked for then
             self._failed[page] = event.message if isinstance(event, Refused) else "damaged"
         elif small:
             self._small[page] = drawn

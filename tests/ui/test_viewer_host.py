@@ -123,7 +123,7 @@ def test_what_a_tricked_process_sends_is_not_executed(
     qtbot.waitUntil(lambda: bool(ears.heard), timeout=30_000)
     assert isinstance(ears.heard[0], Refused)
     assert not trap.exists()
-    assert "not of the viewer's wire" in caplog.text
+    assert "no event of the viewer process" in caplog.text
     host.kill()
 
 
