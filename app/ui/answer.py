@@ -43,7 +43,7 @@ FLUSH_MS = 33
 WORK_MS = 7
 """Work on an answer at one go; what is left waits for the next turn of the loop."""
 
-SLICE = 1200
+SLICE = 400
 """Characters that are read at one go, at most."""
 
 AT_ONCE = 6000
@@ -216,31 +216,41 @@ class AnswerView(ReadingView):
         """Read and show what waits, for a while, and at least that many characters of it."""
         end = time.monotonic() + WORK_MS / 1000
         text = "".join(self._waiting)
-        done, dirty = 0, self._dirty
+        done, first = 0, self._dirty
         while done < len(text) and (done < at_least or time.monotonic() < end):
-            dirty = min(dirty, self._script.feed(text[done : done + SLICE]))
-            done += SLICE
-        self._waiting = [text[done:]] if done < len(text) else []
+            step = SLICE if done >= at_least else AT_ONCE
+            self._dirty = min(self._dirty, self._script.feed(text[done : done + step]))
+            done += step
+            self._waiting = [text[done:]] if done < len(text) else []
+            first = min(first, self._show())
         if self._whole and not self._waiting and not self._complete:
-            dirty = min(dirty, self._script.finish())
+            self._dirty = min(self._dirty, self._script.finish())
             self._complete = True
-        self._dirty = dirty
-        if self._complete or not self._waiting or len(self._script.pieces) >= len(self._page):
-            with _Selection(self):
-                self._page.show(self._script.pieces, dirty)
-            self._dirty = len(self._page)
-            self._fit()
-        for group, language in self._script.finished_code(dirty):
+            first = min(first, self._show())
+        for group, language in self._script.finished_code(first):
             if group not in self._coloured:
                 self._coloured.add(group)
                 self._to_colour.append((group, language))
-        self._ornament(dirty)
+        self._ornament(first)
         self._colour(end)
         if self._waiting or self._to_colour or self._colouring:
             self._tick.start(0 if self._whole else FLUSH_MS)
         elif self._complete:
             self._tick.stop()
             self.rendered.emit()
+
+    def _show(self) -> int:
+        """Write what was read, layout included; return the first piece that may have changed.
+
+        A text that replaces another waits until it is as long: the page must not jump.
+        """
+        first = self._dirty
+        if self._complete or not self._waiting or len(self._script.pieces) >= len(self._page):
+            with _Selection(self):
+                self._page.show(self._script.pieces, first)
+            self._dirty = len(self._page)
+            self._fit()
+        return first
 
     def _colour(self, end: float) -> None:
         """Colour finished code blocks, for a while."""

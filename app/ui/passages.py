@@ -4,8 +4,7 @@ Shown before any answer exists, in the words of the documents. Does not judge th
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from pathlib import PurePath
+from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QTextCharFormat
@@ -31,7 +30,7 @@ AROUND = 110
 """Characters kept on each side of the marked sentence while a passage is folded."""
 
 
-MARKDOWN = frozenset((".md", ".markdown", ".mdown", ".mkd"))
+MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
 """Files whose marks are for programs to read, not for people."""
 
 _HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
@@ -46,11 +45,17 @@ def tidy(text: str, *, whole: bool) -> str:
     return _MARKS.sub("", _LINK.sub(r"\1", _EDGE.sub("", text)))
 
 
-def cut(passage: Passage, *, whole: bool) -> tuple[str, str, str]:
+Parts = tuple[str, str, str]
+"""The text before, in and after the marked sentence."""
+
+
+def cut(passage: Passage, *, whole: bool) -> Parts:
     """Return the text before, in and after the marked sentence, shortened unless ``whole``."""
-    before, marked, after = _parts(passage, whole=whole)
-    if whole:
-        return before, marked, after
+    return _parts(passage, whole=True) if whole else _shortened(_parts(passage, whole=False))
+
+
+def _shortened(parts: Parts) -> Parts:
+    before, marked, after = parts
     room = AROUND if marked else 2 * AROUND
     if len(before) > room:
         before = "… " + before[-room:].partition(" ")[2] if " " in before[-room:] else "…"
@@ -61,18 +66,18 @@ def cut(passage: Passage, *, whole: bool) -> tuple[str, str, str]:
     return before.lstrip(), marked, after.rstrip()
 
 
-def _parts(passage: Passage, *, whole: bool) -> tuple[str, str, str]:
+def _parts(passage: Passage, *, whole: bool) -> Parts:
     """Return the three parts uncut; in one line each unless ``whole``."""
     text = passage.text
     first, last = passage.sentence or (passage.start, passage.start)
     first = min(max(first - passage.start, 0), len(text))
     last = min(max(last - passage.start, first), len(text))
-    parts = text[:first], text[first:last], text[last:]
-    if PurePath(passage.path).suffix.lower() in MARKDOWN:
-        parts = tuple(tidy(part, whole=whole) for part in parts)  # type: ignore[assignment]
+    before, marked, after = text[:first], text[first:last], text[last:]
+    if passage.path.lower().endswith(MARKDOWN):
+        before, marked, after = (tidy(part, whole=whole) for part in (before, marked, after))
     if whole:
-        return parts
-    before, marked, after = (_flat(part) for part in parts)
+        return before, marked, after
+    before, marked, after = _flat(before), _flat(marked), _flat(after)
     if marked.endswith("·"):  # a heading alone is marked
         marked, after = marked[:-1].rstrip(), f" ·{after}"
     return before, marked, after
@@ -176,10 +181,11 @@ class PassageCard(QFrame):
     def _write(self) -> None:
         if self._passage is None:
             return
-        self._body.write(self._pieces(self._passage))
-        folded = "".join(cut(self._passage, whole=False))
-        whole = "".join(_parts(self._passage, whole=False)).strip()
-        self._fold.setVisible(folded != whole)
+        flat = _parts(self._passage, whole=False)
+        folded = _shortened(flat)
+        shown = cut(self._passage, whole=True) if self._whole else folded
+        self._body.write(zip(shown, self._looks(), strict=True))
+        self._fold.setVisible("".join(folded) != "".join(flat).strip())
         label = self.tr("Less") if self._whole else self.tr("More")
         self._fold.setText(label)
         name = wording.file_name(self._passage.path)
@@ -189,17 +195,13 @@ class PassageCard(QFrame):
             )
         )
 
-    def _pieces(self, passage: Passage) -> Iterator[tuple[str, QTextCharFormat]]:
+    def _looks(self) -> tuple[QTextCharFormat, QTextCharFormat, QTextCharFormat]:
         colours = theme.current()
-        marked = QTextCharFormat()
+        marked, plain = QTextCharFormat(), QTextCharFormat()
         marked.setBackground(QColor(colours.mark))
         marked.setForeground(QColor(colours.on_mark))
-        quiet = QTextCharFormat()
-        quiet.setForeground(QColor(colours.text))
-        before, sentence, after = cut(passage, whole=self._whole)
-        yield before, quiet
-        yield sentence, marked
-        yield after, quiet
+        plain.setForeground(QColor(colours.text))
+        return plain, marked, plain
 
 
 class Evidence(QWidget):

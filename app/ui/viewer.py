@@ -20,9 +20,10 @@ from app.messages import Citation, Passage
 from app.ui import viewer_actions, wording
 from app.ui.password import PasswordDialog
 from app.ui.viewer_apart import Detachable
+from app.ui.viewer_document import Document
 from app.ui.viewer_find import FindBar
 from app.ui.viewer_head import Head
-from app.ui.viewer_host import Document, ViewerHost
+from app.ui.viewer_host import ViewerHost
 from app.ui.viewer_message import Message
 from app.ui.viewer_note import Note
 from app.ui.viewer_pages import PagesView

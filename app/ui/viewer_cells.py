@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.ui.viewer_host import Document
+from app.ui.viewer_document import Document
 from app.ui.viewer_marks import Kind, Marked, text_colours
 from app.viewing import CellsRead, Event, ReadCells, SheetSize
 
@@ -103,9 +103,10 @@ class SheetModel(QAbstractTableModel):
         return cells[column] if column < len(cells) else ""
 
     def mark(self, marked: Marked) -> None:
-        """Colour the cells that are marked."""
+        """Colour the cells that are marked; a passage without a sentence as strongly as one."""
+        alone = not marked.places.get(Kind.SENTENCE)
         self._areas = [
-            (kind, found)
+            (Kind.SENTENCE if alone and kind is Kind.PASSAGE else kind, found)
             for kind in (Kind.CURRENT, Kind.SENTENCE, Kind.FOUND, Kind.PASSAGE)
             for mark in marked.places.get(kind, ())
             if mark.sheet == self.sheet.name and (found := area(mark.cells)) is not None

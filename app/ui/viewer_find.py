@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from app.ui import theme, wording
-from app.ui.viewer_host import Document
+from app.ui.viewer_document import Document
 from app.viewing import Event, Find, Found, Mark
 
 REST_MS = 180

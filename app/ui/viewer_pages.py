@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from app.ui import theme, wording
-from app.ui.viewer_host import Document
+from app.ui.viewer_document import Document
 from app.ui.viewer_layout import MARGIN, PageLayout
 from app.ui.viewer_marks import PAPER, Kind, Marked, strokes_on
 from app.ui.viewer_selecting import PageSelection

@@ -5,7 +5,7 @@ The viewer process knows which words stand between two points; this asks it, a r
 
 from PySide6.QtCore import QObject, QPointF, Signal
 
-from app.ui.viewer_host import Document
+from app.ui.viewer_document import Document
 from app.ui.viewer_layout import PageLayout
 from app.viewing import Event, Mark, Select, Selected
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from app.ui.viewer_host import Document
+from app.ui.viewer_document import Document
 from app.viewing import Event, Refused, Render, Rendered
 
 MOST_BYTES = 48 << 20
@@ -157,8 +157,11 @@ class PageStore(QObject):
         self._under_way = False
         drawn = _image(event, scale) if isinstance(event, Rendered) else None
         if drawn is None:
-            if isinstance(event, Refused) and event.kind in ("closed", "overtaken"):
-                return  # whatever is wanted next is asked for then
+            if isinstance(event, Refused) and event.kind == "closed":
+                return
+            if isinstance(event, Refused) and event.kind == "overtaken":
+                self._ask()
+                return
             self._failed[page] = event.message if isinstance(event, Refused) else "damaged"
         elif small:
             self._small[page] = drawn

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from app.ui import theme, wording
 from app.ui.viewer_cells import BLOCK, SheetModel, area
-from app.ui.viewer_host import Document
+from app.ui.viewer_document import Document
 from app.ui.viewer_marks import Marked
 from app.viewing import Located, Mark, Opened
 

@@ -7,13 +7,11 @@ characters it would swallow are replaced one for one, so that both always agree.
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QColor,
     QKeyEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
@@ -24,9 +22,18 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from app.ui import theme, wording
-from app.ui.viewer_host import Document
+from app.ui.viewer_document import Document
 from app.ui.viewer_marks import Kind, Marked, text_colours
-from app.ui.viewer_typeset import LABEL, label_of, letters_of, paragraph, runs, shown, units
+from app.ui.viewer_typeset import (
+    LABEL,
+    label_of,
+    letters_of,
+    paint_rule,
+    paragraph,
+    runs,
+    shown,
+    units,
+)
 from app.viewing import Event, Located, Mark, Opened, ReadText, Style, TextRead
 
 CHUNK = 6_000
@@ -184,11 +191,11 @@ class TextView(QTextEdit):
         self._source.ask(lambda job, doc: ReadText(job, doc, start, end), self._take)
 
     def _take(self, event: Event) -> None:
-        if not isinstance(event, TextRead) or self._asked is None or not event.text:
-            return  # refused: there is no more; another wish of the reader asks again
-        if event.start not in (self._asked[0],):
+        if self._asked is None or (isinstance(event, TextRead) and event.start != self._asked[0]):
             return  # asked before the reader went elsewhere
         self._asked = None
+        if not isinstance(event, TextRead) or not event.text:
+            return  # there is no more, or not now: scrolling asks again
         text = shown(event.text)
         if event.start == self._last:
             self._append(text, event.styles)
@@ -329,17 +336,8 @@ class TextView(QTextEdit):
                 if rect.top() - 40 > self.viewport().height():
                     break
                 if label := block.blockFormat().stringProperty(LABEL):
-                    self._paint_rule(painter, rect.top() - 18, label)
+                    paint_rule(painter, self.viewport().width(), rect.top() - 18, label)
                 block = block.next()
-
-    def _paint_rule(self, painter: QPainter, y: float, label: str) -> None:
-        wide, colours = self.viewport().width(), theme.current()
-        room = painter.fontMetrics().horizontalAdvance(label) + 16
-        painter.setPen(QPen(QColor(colours.line), 1))
-        painter.drawLine(16, round(y), round((wide - room) / 2), round(y))
-        painter.drawLine(round((wide + room) / 2), round(y), wide - 16, round(y))
-        painter.setPen(QColor(colours.muted))
-        painter.drawText(QRectF(0, y - 12, wide, 24), Qt.AlignmentFlag.AlignCenter, label)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep lines readable, and what is in view in view."""

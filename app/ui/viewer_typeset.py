@@ -7,10 +7,13 @@ for one, so that both always agree.
 import re
 from collections.abc import Iterator, Sequence
 
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontDatabase,
+    QPainter,
+    QPen,
     QTextBlockFormat,
     QTextCharFormat,
     QTextFormat,
@@ -98,3 +101,14 @@ def paragraph(kinds: frozenset[str], label: str) -> QTextBlockFormat:
         form.setProperty(LABEL, label)
         form.setTopMargin(36)
     return form
+
+
+def paint_rule(painter: QPainter, wide: int, y: float, label: str) -> None:
+    """Paint a thin rule over the width of a view, with a label in its middle."""
+    colours = theme.current()
+    room = painter.fontMetrics().horizontalAdvance(label) + 16
+    painter.setPen(QPen(QColor(colours.line), 1))
+    painter.drawLine(16, round(y), round((wide - room) / 2), round(y))
+    painter.drawLine(round((wide + room) / 2), round(y), wide - 16, round(y))
+    painter.setPen(QColor(colours.muted))
+    painter.drawText(QRectF(0, y - 12, wide, 24), Qt.AlignmentFlag.AlignCenter, label)

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from app.ui.viewer_host import Document
+from app.ui.viewer_document import Document
 from app.ui.viewer_pages import PagesView
 from app.ui.viewer_table import TableView
 from app.ui.viewer_text import TextView

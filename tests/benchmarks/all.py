@@ -18,12 +18,12 @@ from tests.benchmarks.measure import ROOT, progress
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 NAMES = (
-    "window", "library_list", "streaming", "first_question", "passages", "streams", "stop",
-    "async_stream", "splitter", "retrieval", "llamaindex", "embedding", "pipeline",
-    "asking_while_indexing", "refresh", "closing", "memory", "writing", "scale", "formats",
-    "hostile", "viewer",
+    "window", "library_list", "streaming", "conversation", "first_question", "passages",
+    "streams", "stop", "async_stream", "splitter", "retrieval", "llamaindex", "embedding",
+    "pipeline", "asking_while_indexing", "refresh", "closing", "memory", "writing", "scale",
+    "formats", "hostile", "viewer",
 )  # fmt: skip
-WITH_LIBRARY = ("first_question", "passages", "async_stream", "llamaindex")
+WITH_LIBRARY = ("conversation", "first_question", "passages", "async_stream", "llamaindex")
 BUSY = 1.0
 """A load average, before anything is measured, from which the machine counts as busy."""
 

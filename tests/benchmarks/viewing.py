@@ -5,6 +5,7 @@ chooses the screen, "offscreen" by default; the window is 700 by 900.
 """
 
 import argparse
+import gc
 import os
 import sys
 import time
@@ -35,6 +36,7 @@ def bench(arguments: argparse.Namespace, folder: Path, report: Report) -> None:
     assert isinstance(application, QApplication)
     application.setStyle("Fusion")
     theme.apply(application, "light")
+    gc.disable()  # as the program does, which collects on a timer
     host = ViewerHost(viewer.main, str(folder / "library"))
     panel = ViewerPanel(host, lambda path: path)
     panel.resize(700, 900)
@@ -53,6 +55,7 @@ def bench(arguments: argparse.Namespace, folder: Path, report: Report) -> None:
         panel.close_document()
         host.kill()
         panel.close()
+        gc.enable()
 
 
 class Book:

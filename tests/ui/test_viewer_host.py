@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from app.ui.viewer_host import Document, ViewerHost
+from app.ui.viewer_document import Document
+from app.ui.viewer_host import ViewerHost
 from app.viewing import Event, Open, Opened, ReadText, Refused, Render, Rendered, TextRead
 from tests.ui import fake_viewer
 from tests.ui.viewer_desk import Viewer, viewer  # noqa: F401

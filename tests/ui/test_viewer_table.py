@@ -31,7 +31,7 @@ def test_the_sheet_of_a_source_is_shown_with_its_cells_marked_and_in_view(viewer
     model, role = table.model(), Qt.ItemDataRole
     viewer.until(lambda: model.index(3999, 0).data() == "item 4000")
     assert table.viewport().rect().contains(table.visualRect(model.index(3999, 0)))
-    ground = text_colours(Kind.PASSAGE)[0]
+    ground = text_colours(Kind.SENTENCE)[0]
     assert model.index(4001, 1).data(role.BackgroundRole) == ground
     assert model.index(4002, 1).data(role.BackgroundRole) is None
     assert model.headerData(3999, Qt.Orientation.Vertical) == "4000"
