@@ -638,6 +638,8 @@ PHRASES: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("engine", "the disk {0}"),
     QT_TRANSLATE_NOOP("engine", "The {0} folder"),
     QT_TRANSLATE_NOOP("engine", "the {0} folder"),
+    QT_TRANSLATE_NOOP("engine", "this computer's limit of watched folders is reached"),
+    QT_TRANSLATE_NOOP("engine", "a fault in Carrel itself"),
     QT_TRANSLATE_NOOP("engine", "this computer"),
     QT_TRANSLATE_NOOP("engine", "This computer"),
 )

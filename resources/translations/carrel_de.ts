@@ -2088,6 +2088,1665 @@
     </message>
 </context>
 <context>
+    <name>engine</name>
+    <message>
+        <source>, of which {0:n} will be read again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A collection needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder of programs, not of documents.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A library cannot move into itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A link; what it leads to is read where it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A list of versions that a program keeps for itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A message here is encrypted; only the mail program can open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model could not be loaded: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part of the model is missing: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A temporary file of another program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a copy without protection, if you have one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a folder first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a transcript of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add folders or documents to it, or search everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adding your files failed: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another Carrel is changing the models right now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another Carrel is open on this library, so it can only be read here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another Carrel is open on this library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another Carrel is open on this library: here it can only be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another answer is being written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask a shorter question, or choose a model with a larger window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask about it instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask again, or choose a smaller model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask again; if it happens again, choose another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for access to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the question again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carrel does not know this kind of document.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carrel does not open {0} archives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carrel does not read binary workbooks (xlsb) yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carrel does not read {0} files yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carrel does not read {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carrel is getting ready to read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes in your folders are not seen at once: {0}. Carrel looks for them at every start and every hour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the folder exists and that you may write to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that {0} can be written to, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking every number of the converted model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder on a disk of this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder outside the present one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder that stays on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder with safetensors and tokenizer, a .gguf file, or an exported .zip.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a model that works without code of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a smaller model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder, or delete that one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder, or make this one writable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another model under Preferences instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another model under Preferences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another model, or update Carrel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another one first, then remove it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another one to use instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another one, or begin a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose something else, or search everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose that model again, or index your folders into a new library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds config.json, the weights and the tokenizer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the model again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the safetensors copy of the model instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the uncompressed copy of the model, or a GGUF file of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close it first, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close it there and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other Carrel windows and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other programs, ask a shorter question, or choose a smaller model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other programs, or choose a smaller model under Preferences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing the answers of original and copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect its disk and start Carrel again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Converting the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy or download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the model with the real files in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy tokenizer.json and tokenizer_config.json into the folder and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copying {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damaged and not read: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents are packed inside each other here, more than {0:n} deep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop a folder on the window first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter its password in Carrel, or save a copy without one and add the copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch it again from where it came from, or open it in its own program and save a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch it again from where it came from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch the archive again from where it came from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For answers choose a model named …ForCausalLM, for passages a sentence-transformers folder with modules.json.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space there, or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How this GGUF model splits words ({0}) is not known to Carrel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If another program can open it, save it from there as PDF or text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If you trust it, unpack it and add the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import it again from a complete copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import it again, or choose another model under Preferences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import it under Preferences, or choose another model there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be read: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds nothing that could be read any more. What was read is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not there, or a link to it is broken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may have been moved or deleted, or its disk is not connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was deleted, moved or renamed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its disk does not answer. What was read is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its folder cannot be reached now. What was read of it is kept and can be found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its name is not valid text: rename it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the encoding open and Carrel finds it by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out by .carrelignore: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {0:n} of this .carrelignore cannot be understood and is passed over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for a copy of the model in the safetensors format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for a newer copy of the model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room and try again; everything that was indexed before is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room, or make the folder writable; until then they hold for this time only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make your change there, or close it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory ran out, so the model was given half as many passages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than {0:n} files are inside this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No text could be recognised reliably on {0}; in pictures, Carrel reads Latin, Chinese and Japanese script.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the documents in this file can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not searchable yet: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in the collection “{0}” can be searched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in what you chose has text that can be searched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in “{0}” has text that can be searched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One chapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it in Jupyter and save it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it in a newer Word or in LibreOffice and save it as docx.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it in a spreadsheet program and save it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it in its own program, save it as PDF and add that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it in the program it was made with and save it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it in the program it was made with and save it as UTF-8 text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it once for writing, so that it is brought up to date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it with that version, or choose another library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the conversation again, or ask in a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {0:n} is damaged and cannot be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures are read after everything else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it back and add it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the model&apos;s vocabulary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading this file failed: {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading this file needs more memory than Carrel may use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading this file took longer than {0:n} seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove some of them first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the model and import it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename or delete it and start again; only your preferences are in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a smaller copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it as PDF and add that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it as PNG or JPEG and add that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it as xlsx and add that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some bytes in {0} are damaged and shown as �.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something newer was asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split it, or raise the time limit in the preferences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start Carrel again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start Carrel again: it mends what can be mended. Then move it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start Carrel again: it saves what can be saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Storing the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch it on in the preferences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it again from where it came from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the model from another source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The GGUF file cannot be converted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The GGUF file lacks a part of the model ({0}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The SQLite of this Python has no full-text search (FTS5).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer was interrupted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive lacks {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cloud folder {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The collection&apos;s instructions are long: their beginning was used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The converted model differs from the original in {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The converted model does not answer as the original does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The converted model does not understand plain English.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The converted model is incomplete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy of your library in {0} came out different.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The damaged file is kept as {0} in {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The description in this archive is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The description of the model “{0}” is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk may be damaged: choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk of {0} has {1:n} GB left, but your library needs {2:n} GB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk of {0} has {1:n} GB left, but {2:n} GB are needed for this model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk of {0} is full, so your library stays where it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk of {0} is full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file modules.json is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {0} holds no model that Carrel knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {0} is a GGUF model of version {1}, which Carrel cannot read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {0} is damaged or incomplete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {0} is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {0} is in a format that can hide programs, so Carrel does not open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {0} is not a GGUF model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {0} is not a model that Carrel can use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {0} is not the one its maker published: its check sum differs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {0} wants to write outside its folder, so it was not opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {0} brings program code ({1}), which Carrel never runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {0} cannot be used: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {0} holds a link ({1}) instead of a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {0} holds no model: config.json is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {0} holds no weights ({1}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {0} holds other files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {0} is not there any more. What was read in it is kept; it is followed again when it is back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {0} is on another computer, where a library is not safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library ({0}) cannot be opened: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library ({0}) cannot grow: the disk is full, or does not take larger files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library ({0}) is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library ({0}) is in use by another program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library ({0}) reports: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library cannot be opened: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library cannot grow: the disk is full, or does not take larger files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library folder {0} cannot be written: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library is in use by another program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library reports: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library was damaged and has been mended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library was damaged and has been mended: {0} was saved{1}, and {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library was damaged and has been mended: {0} were saved{1}, and {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library was damaged, and nothing in it could be read any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine&apos;s memory did not suffice for this answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model cannot be stored or read: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model failed in step {0:n} of {1:n}: {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model failed: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model gave no text for {0:n} seconds and was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model gives no sensible numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model in {0} ({1}) can neither write answers nor find passages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model in {0} has no tokenizer, so it cannot read text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model in {0} is damaged: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model that finds passages is being loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model that writes is being loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model “{0}” came with Carrel and cannot be removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model “{0}” came with Carrel and stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model “{0}” cannot be loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model “{0}” cannot be removed: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model “{0}” cannot find passages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model “{0}” cannot read pictures of pages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model “{0}” cannot write answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model “{0}” is damaged: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model “{0}” is in use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model “{0}” is incomplete: some of its weights are missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model “{0}” is not installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network drive {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network folder {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other files are not affected. Save a copy from its own program and add that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other pages may be whole; else fetch the file again from where it came from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parts of this e-mail are inside each other, thousands deep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password was used and is not kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program that reads files did not start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prompt leaves no room for any passage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prompt of {0:n} tokens and an answer of {1:n} do not fit the model&apos;s window of {2:n} ({3} left): ask a shorter question or choose a model with a larger window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The question and its passages have {0:n} tokens; {1} reads {2:n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The question is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The question is too long for the model: it was given its first {0:n} of {1:n} words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The question is very long: its beginning and its end were used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The removable disk {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings file {0} is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring refused: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tokenizer belongs to another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vocabulary in this GGUF file cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights ({0}) are in a format that can hide programs, so Carrel does not open them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words of this e-mail are damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {0} folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no documents in this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are only pictures here, and their text was not recognised.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are too many models of this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a collection “{0}” already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a library in {0} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no encoding called {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no file or folder {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no library here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such sheet in this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no text in it, only pictures, and reading those is switched off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no text in this book.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no text in this document.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no text in this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no text in this notebook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no text in this presentation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no text in this saved web page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no text in this spreadsheet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no text in this workbook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no text on {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory left for the model “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to search yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These sheets are damaged and not complete: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These slides are damaged and could not be read: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This .carrelignore cannot be read, so it is not followed: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This .carrelignore is no ordinary file, so it is not followed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This .carrelignore is too large, so it is not followed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This PDF has no pages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This PDF has {0:n} pages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This PDF is damaged and cannot be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This answer is not there any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This answer is whole already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This answer will not be kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This archive is damaged and cannot be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This archive is damaged or cut off; only its beginning is read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This book is damaged: its chapters are missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This book is damaged: the list of its chapters is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This book is protected: only the program it was bought for can open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This collection is not there any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This conversation is not there any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This document has no page {0:n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This document is damaged inside its archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This document is damaged; what stands after the damage is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This document is no longer in the file it was in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This document is not open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This document is packed in a way that Carrel does not know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This document is protected with a password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This document was written by a Word from before 1997.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This e-mail is damaged and cannot be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This failed: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file cannot be opened: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file defines abbreviations of its own inside its markup, and Carrel follows none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file has more text than Carrel reads from one file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is called {0} but its content is something else, or damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is called {0}, but the parts of such a document are missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is damaged and cannot be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is damaged: its markup breaks off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is damaged: its table of contents cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is damaged: some of its parts cannot be unpacked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is damaged: the part with its cells is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is damaged: the part with its text is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is larger than 1 GB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is not text in any encoding that Carrel knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is not there, or a link to it is broken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is not where it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is not {0} text: byte {1:n} does not fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is only in the cloud (OneDrive, iCloud or the like): make it available on this computer first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file made the program that reads files stop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file was deleted, moved or renamed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This folder is not there: it was renamed, moved or deleted, or its disk was taken out. What was read is kept until you remove it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a picture, or pictures of pages; nobody has read them yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a picture: the text in it is read after everything else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a program, not a document.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a file but a folder, pipe or device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a file but a pipe, socket or device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a text file, and Carrel does not know its format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not an e-mail, or it is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not possible with this kind of document.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is sound or video; Carrel reads text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This kind of GGUF model ({0}) is not known to this version of Carrel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This kind of model ({0}) is not known to this version of Carrel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This library was made by a newer version of Carrel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This library was made by an older version of Carrel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This library was made with the model {0}, and the one in use is {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model asks to run program code of its own ({0}), which Carrel never does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model needs about {0:n} GB of memory, and this machine has {1:n} GB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model needs program code that Carrel does not have ({0}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model&apos;s weights are compressed in a way Carrel cannot read ({0}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This notebook is damaged: its cells cannot be told apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture has more pixels than Carrel reads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture is damaged and cannot be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture is damaged and cannot be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This presentation is damaged; no slide can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This spreadsheet is damaged; what stands after the damage is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This system has no keyring that keeps passwords safely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This table has more text than Carrel reads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This workbook has more text than Carrel reads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This workbook is damaged and cannot be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This workbook is damaged; nothing is left of: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many documents in this file made the program that reads files stop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again when it is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, check this machine&apos;s disk and memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try the import again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn on text recognition in the preferences and read the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type what you want to know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock it, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpack it and add the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpack it and choose the model&apos;s folder. Known archives: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpack the archive and add the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpack them and add the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpacked, this file is larger than Carrel reads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpacking {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a Python from python.org or from your distribution.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until it is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is in the folder {0} is sent to a service on the internet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you asked before is not in this conversation any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you chose to search has no document of the collection “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are not allowed to read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are not allowed to read this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You left it out of the library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your documents do not seem to say. The passages above come nearest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your library is being moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your library is damaged, so it was not moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your library is in {0}, and that folder is not there now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your library is there already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your preferences cannot be written to {0}: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>page {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pages {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pages {0} and others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the cloud folder {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the disk {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the network drive {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the network folder {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the removable disk {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the {0} folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this kind of picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0:n} chapters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0:n} conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0:n} conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0:n} document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0:n} documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0:n} places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be reached. Connect it; what was read is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be read: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} does not answer. Connect it, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has another size than when it was imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has another size than when it was imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has changed since it was imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is empty. What was read is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not there. What was read is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is program code, which does not belong to a model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} lies among the models, but is not imported yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of this book cannot be found in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>kinds</name>
     <message>
         <source>Archives</source>

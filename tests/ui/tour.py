@@ -188,8 +188,10 @@ def reading(guide: Guide) -> Iterator[Stop]:
     guide.until(lambda: bool(guide.window.library.documents.rowCount()))
     guide.rest()
     yield "reading", guide.window
-    guide.puppet.play(IndexDone(job, 2, 9, 2.0))
-    guide.until(lambda: not guide.window.library.progress.isVisible())
+    guide.puppet.play(IndexDone(job, 2, 9, 0, 0, 0, 2.0))
+    guide.until(lambda: not guide.window.library.reading.path)
+    guide.rest()
+    yield "read", guide.window
 
 
 def ledger(guide: Guide) -> Iterator[Stop]:
