@@ -132,9 +132,8 @@ class Answer:
 
     def _limit_as(self, turn: Turn) -> None:
         """Take up what a turn was limited to; where it has its passages, that may be gone."""
-        limits = self.store.scope_of(turn.number)
         try:
-            scope = self.store.scope(limits.get("only", ()), limits.get("collection", 0))
+            scope = self.store.scope(turn.only, turn.collection)
             self.documents = self.store.count_in(scope)
             self.scope = scope
         except KnownError:

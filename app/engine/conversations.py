@@ -22,6 +22,7 @@ from app.messages import Citation, ConversationRow, FinishReason, Passage, Turn
 TURN = ("question", "text", "finish_reason", "passages", "citations", "note")
 """The columns that make a turn; others say where it stands."""
 PLACE = ("id", "parent", "searched", "created")
+_LIMITED = "(SELECT name FROM collections WHERE collections.id = json_extract(turns.scope, '$.collection'))"
 LAST = -1
 """As a turn to follow: the last one of the conversation."""
 INTERRUPTED = "The answer was interrupted."
@@ -167,8 +168,8 @@ class Conversations(Database):
     ) -> int:
         """Keep a question before it is answered; a turn without an end counts as interrupted.
 
-        ``scope`` is what it was limited to, as ``scope_of`` returns it. A conversation that was
-        deleted meanwhile is there again.
+        ``scope`` is what it was limited to: "only", a list of paths, and "collection". A
+        conversation that was deleted meanwhile is there again.
         """
         now = time.time()
         with self.transaction() as db:
@@ -224,12 +225,6 @@ class Conversations(Database):
         """Return a turn with its conversation's number, or None."""
         return next(iter(self._turns("WHERE id = ?", number)), None)
 
-    def scope_of(self, turn: int) -> dict[str, Any]:
-        """Return what a turn was limited to: "only", a list of paths, and "collection"."""
-        row = self._one("SELECT scope FROM turns WHERE id = ?", turn)
-        with self._understanding():
-            return {} if row is None else dict(json.loads(row[0]))
-
     def earlier(self, conversation: int, after: int = LAST, most: int = 3) -> list[Turn]:
         """Return the last turns of the path that ends with turn ``after``, oldest first.
 
@@ -251,7 +246,7 @@ class Conversations(Database):
         return path
 
     def _turns(self, which: str, *values: object) -> list[tuple[int, Turn]]:
-        columns = ", ".join((*TURN, *PLACE, "conversation"))
+        columns = ", ".join((*TURN, *PLACE, "scope", _LIMITED, "conversation"))
         rows = self._all(f"SELECT {columns} FROM turns {which}", *values)
         with self._understanding():
             return [(row[-1], read_turn(*row[:-1])) for row in rows]
@@ -280,6 +275,8 @@ def read_turn(
     parent: int = 0,
     searched: str = "",
     created: float = 0.0,
+    scope: str = "{}",
+    limited: str | None = None,
 ) -> Turn:
     """Return a turn from its row; raise ``ValueError`` or ``TypeError`` if it is not one."""
     if not all(isinstance(value, str) for value in (question, text, note, searched)):
@@ -288,11 +285,13 @@ def read_turn(
         raise TypeError("A turn has its place.")
     if reason not in get_args(FinishReason):
         raise ValueError(f"No answer ends with {reason!r}.")
+    where = json.loads(scope)
     return Turn(
         question, text, reason,
         tuple(_passage(p) for p in json.loads(passages)),
         tuple(_citation(c) for c in json.loads(citations)), note,
         number, parent, searched, float(created),
+        tuple(where.get("only", ())), int(where.get("collection", 0)), limited or "",
     )  # fmt: skip
 
 

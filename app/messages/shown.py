@@ -70,7 +70,8 @@ class Turn:
     A conversation is a tree: ``parent`` is the turn that this one follows, 0 for the first. Turns
     with the same parent are versions of each other, made by asking again; the latest one counts.
     ``searched`` is the question as it was looked for, made self-contained; "" where it is the
-    question itself. ``created`` is in seconds since 1970.
+    question itself. ``created`` is in seconds since 1970. ``only`` are the folders and documents it
+    was limited to, ``collection`` the kept set of them, and ``limited`` that one's name.
     """
 
     question: str
@@ -83,6 +84,9 @@ class Turn:
     parent: int = 0
     searched: str = ""
     created: float = 0.0
+    only: tuple[str, ...] = ()
+    collection: int = 0
+    limited: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -216,6 +216,7 @@ class AnswerView(ReadingView):
         """Read and show what waits, for a while, and at least that many characters of it."""
         end = time.monotonic() + WORK_MS / 1000
         text = "".join(self._waiting)
+        self._waiting = [text] if text else []
         done, first = 0, self._dirty
         while done < len(text) and (done < at_least or time.monotonic() < end):
             step = SLICE if done >= at_least else AT_ONCE

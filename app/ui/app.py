@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -31,7 +31,7 @@ from app.errors import LibraryError
 from app.handover import Claim
 from app.messages import WorkerOptions
 from app.settings import Preferences
-from app.ui import theme
+from app.ui import languages, theme
 from app.ui.aftermath import Report, Watch
 from app.ui.host import EngineHost, HostState
 from app.ui.process import Entry
@@ -40,6 +40,7 @@ from app.ui.visitors import Visitors
 from app.ui.window import Window
 
 log = logging.getLogger("carrel.window")
+translate = QCoreApplication.translate
 
 COLLECT_MS = 10_000
 """Garbage is collected this often, and only here: see ``_Sweeper``."""
@@ -140,7 +141,7 @@ def build(language: str = "system") -> Application:
     app.setQuitOnLastWindowClosed(False)
     app.setStyle("Fusion")
     app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "carrel.svg")))
-    _translate(app, language)
+    languages.speak(app, language)
     _Sweeper(app)
     return app
 
@@ -260,8 +261,8 @@ def _keep_log() -> None:
 def _tell_fault(window: Window) -> None:
     window.notices.tell(
         "fault",
-        window.tr("Something went wrong inside Carrel."),
-        window.tr("You can go on. What happened is in {0}.").format(paths.log_file()),
+        translate("app", "Something went wrong inside Carrel."),
+        translate("app", "You can go on. What happened is in {0}.").format(paths.log_file()),
         level="error",
     )
 
@@ -269,16 +270,16 @@ def _tell_fault(window: Window) -> None:
 def _tell_aftermath(window: Window, watch: Watch) -> None:
     """Say once that the run before did not end in order, and offer what is known of it."""
     message = (
-        window.tr("Carrel crashed the last time.")
+        translate("app", "Carrel crashed the last time.")
         if watch.crashed
-        else window.tr("Carrel was ended abruptly the last time.")
+        else translate("app", "Carrel was ended abruptly the last time.")
     )
     window.notices.tell(
         "aftermath",
         message,
-        window.tr("Your documents and conversations are as they were."),
+        translate("app", "Your documents and conversations are as they were."),
         level="info",
-        action=window.tr("Show report"),
+        action=translate("app", "Show report"),
         then=lambda: Report(window, watch.report).open(),
     )
 
@@ -295,20 +296,6 @@ def _preferences() -> tuple[Preferences, LibraryError | None]:
         return Preferences(), None
     except LibraryError as error:
         return Preferences.beside(error), error
-
-
-def _translate(app: QApplication, language: str) -> None:
-    """Load our translation and Qt's own; ``language`` is "system" or a code such as "de"."""
-    if language != "system":
-        QLocale.setDefault(QLocale(language))
-    app.setLayoutDirection(QLocale().textDirection())
-    for name, folder in (
-        ("carrel", str(paths.resources() / "translations")),
-        ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
-    ):
-        translator = QTranslator(app)
-        if translator.load(QLocale(), name, "_", folder):
-            app.installTranslator(translator)
 
 
 def _close_on_signals(window: Window) -> None:

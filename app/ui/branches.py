@@ -23,6 +23,7 @@ from app.messages import (
     Text,
     Turn,
 )
+from app.ui import wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +156,8 @@ class Version:
 def restored(turn: Turn, above: Version) -> Version:
     """Return a kept turn as a version; nothing about it is under way."""
     version = Version(turn.question, above, turn.number, live=False, placed=True, fresh=False)
+    if turn.only or turn.collection:
+        version.scope = Scope(turn.only, turn.collection, wording.limits(turn))
     version.passages, version.citations = turn.passages, turn.citations
     version.searched, version.note = turn.searched, turn.note
     version.finish = turn.finish_reason

@@ -105,13 +105,17 @@ class CollectionsPanel(QFrame):
 
     def choose(self, number: int) -> None:
         """Have questions go to a collection; 0 for all documents."""
+        if self.show_chosen(number):
+            self.scopeChosen.emit(self._chosen)
+
+    def show_chosen(self, number: int) -> bool:
+        """Show where questions go, without a word to others; return whether that is new."""
         found = next((each for each in self._kept if each.number == number), None)
         for button in self._group.buttons():
             if isinstance(button, _Choice):
                 button.setChecked(button.number == (found.number if found else 0))
-        if found != self._chosen:
-            self._chosen = found
-            self.scopeChosen.emit(found)
+        before, self._chosen = self._chosen, found
+        return found != before
 
     def begin(self, paths: tuple[str, ...] = ()) -> None:
         """Let the person make a collection, with these paths ticked."""

@@ -53,7 +53,8 @@ def plain(turn: Turn) -> str:
     if not sources:
         return text
     told = "\n".join(f"[{source.number}] {source_line(source)}" for source in sources)
-    return f"{text}\n\n{translate('copying', 'Sources')}\n{told}\n"
+    heading = translate("copying", "Sources")
+    return f"{text}\n\n{heading}\n{told}\n"
 
 
 def markdown(turns: Sequence[Turn], title: str = "") -> str:

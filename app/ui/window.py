@@ -500,6 +500,7 @@ class Window(QWidget):
         self.history.deleted.connect(self.chat.forget)
         self.chat.shown.connect(self.history.show_current)
         self.chat.chosen.connect(self._show_source)
+        self.chat.limited.connect(lambda scope: self.library.collections.show_chosen(scope.collection))
         self.chat.begun.connect(self._new_button.setEnabled)
         self.desktop.activated.connect(self.come_forward)
         self.welcome.folderWanted.connect(self.library.choose_folder)

@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from app.messages import Anchor, DocumentRow, IndexDone, Progress
+from app.messages import Anchor, DocumentRow, IndexDone, Progress, Turn
 
 translate = QCoreApplication.translate
 
@@ -138,6 +138,13 @@ def file_name(path: str, container: str = "") -> str:
     if container:
         return " › ".join(PurePath(path[len(container) :].lstrip("/" + os.sep)).parts)
     return PurePath(path).name or path
+
+
+def limits(turn: Turn) -> str:
+    """Return what an earlier question was limited to."""
+    if turn.collection:
+        return turn.limited or translate("wording", "a collection that is gone")
+    return file_name(turn.only[0]) if len(turn.only) == 1 else documents(len(turn.only))
 
 
 def place_of(path: str, anchor: Anchor) -> str:

@@ -2033,6 +2033,33 @@
     </message>
 </context>
 <context>
+    <name>app</name>
+    <message>
+        <source>Carrel crashed the last time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carrel was ended abruptly the last time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Carrel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can go on. What happened is in {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your documents and conversations are as they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>commands</name>
     <message>
         <source>About Carrel</source>
@@ -2132,6 +2159,13 @@
     </message>
     <message>
         <source>Stop the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>copying</name>
+    <message>
+        <source>Sources</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3666,6 +3700,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a fault in Carrel itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>one place</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3707,6 +3745,10 @@
     </message>
     <message>
         <source>this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this computer&apos;s limit of watched folders is reached</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4177,33 +4219,6 @@
     </message>
     <message>
         <source>With problems</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>window</name>
-    <message>
-        <source>Carrel crashed the last time.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Carrel was ended abruptly the last time.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show report</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Something went wrong inside Carrel.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You can go on. What happened is in {0}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your documents and conversations are as they were.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

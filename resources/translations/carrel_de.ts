@@ -1985,6 +1985,33 @@
     </message>
 </context>
 <context>
+    <name>app</name>
+    <message>
+        <source>Carrel crashed the last time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carrel was ended abruptly the last time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Carrel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can go on. What happened is in {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your documents and conversations are as they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>commands</name>
     <message>
         <source>About Carrel</source>
@@ -2084,6 +2111,13 @@
     </message>
     <message>
         <source>Stop the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>copying</name>
+    <message>
+        <source>Sources</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3618,6 +3652,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a fault in Carrel itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>one place</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3659,6 +3697,10 @@
     </message>
     <message>
         <source>this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this computer&apos;s limit of watched folders is reached</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4125,33 +4167,6 @@
     </message>
     <message>
         <source>With problems</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>window</name>
-    <message>
-        <source>Carrel crashed the last time.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Carrel was ended abruptly the last time.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show report</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Something went wrong inside Carrel.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You can go on. What happened is in {0}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your documents and conversations are as they were.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

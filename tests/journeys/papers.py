@@ -29,19 +29,19 @@ PAPERS = (
     Paper("Harbour report.pdf", "When was the signal lantern on the north mole replaced?",
           "signal lantern on the north mole was replaced in October 1987"),
     Paper("Plan on its side.pdf", "How deep is the water in the old dry dock?",
-          "The old dry dock holds seven metres of water"),
+          "The old dry dock holds seven metres of water at every tide"),
     Paper("Minutes.docx", "Who was elected treasurer of the rowing club?",
           "Martha Oakes was elected treasurer of the rowing club"),
     Paper("Fees.xlsx", "What does a winter berth for a trawler cost?", "Trawler, winter berth"),
     Paper("Boats.csv", "What is the name of the harbour pilot's boat?", "Kittiwake"),
     Paper("Letter.eml/Inventory.txt", "How many copper kettles does the inventory list?",
           "The inventory lists fourteen copper kettles"),
-    Paper("Sign.png", "When does the museum gate close?", "THE MUSEUM GATE CLOSES AT SIX"),
     Paper("café — plan 文.txt", "Which soup does the café serve on Thursdays?",
           "On Thursdays the café serves pumpkin soup"),
     Paper("عقد الإيجار.txt", "كم يدفع المستأجر تأمينا", "يدفع المستأجر تأمينا قدره ثلاثة أشهر"),
     Paper("lighthouse.md", "How tall is the lighthouse at Grey Point?",
           "The lighthouse at Grey Point is 41 metres tall"),
+    Paper("Sign.png", "When does the museum gate close?", "THE MUSEUM GATE CLOSES AT SIX"),
 )  # fmt: skip
 
 FILLER = (
@@ -96,8 +96,9 @@ def make_report(*before: str) -> bytes:
 
 
 def _on_its_side() -> str:
+    """Return lines that run up the sheet: the page is turned to be read."""
     lines = (*FILLER[:4], "The old dry dock holds seven metres of water at", "every tide.")
-    return write([*lines, *FILLER[4:]], 60, 500)
+    return f"q 0 1 -1 0 595 0 cm {write([*lines, *FILLER[4:]], 60, 400)} Q"
 
 
 def make_letter() -> bytes:

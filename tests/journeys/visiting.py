@@ -30,6 +30,7 @@ def start(
     """Start the program for a part of a journey; its folders are below ``place``."""
     shots = Path(os.environ.get("CARREL_SHOTS", place / "shots"))
     shots.mkdir(exist_ok=True)
+    prefer(place / "data")
     command = [sys.executable, "-m", "tests.journeys.driver", part, str(place / "library"),
                str(place / "papers"), str(shots), *dropped]  # fmt: skip
     if screen == "xvfb":
@@ -39,6 +40,14 @@ def start(
         env={**os.environ, "CARREL_DATA": str(place / "data"),
              "QT_QPA_PLATFORM": "xcb" if screen == "xvfb" else screen},
     )  # fmt: skip
+
+
+def prefer(data: Path) -> None:
+    """Choose short answers and a precision, unless something is chosen: nobody waits for long."""
+    data.mkdir(exist_ok=True)
+    if not (data / "settings.json").exists():
+        chosen = {"answer_tokens": 48, "precision": "float32"}
+        (data / "settings.json").write_text(json.dumps(chosen), encoding="utf-8")
 
 
 def visit(part: str, place: Path, *dropped: str, screen: str = "offscreen") -> dict[str, Any]:

@@ -88,3 +88,16 @@ def test_marks_of_markdown_are_not_shown_but_those_of_other_texts_are() -> None:
     assert "".join(cut(passage, whole=True)).startswith("The tower\n\nIt is")
     other = Passage("/a.txt", text, 1.0, {}, 0, len(text))
     assert "**41 metres**" in "".join(cut(other, whole=False))
+
+
+def test_what_an_earlier_question_was_limited_to_is_said() -> None:
+    conversation = Conversation()
+    conversation.fill(
+        (
+            Turn("a", "1", "stop", number=1, only=("/papers/Lease.pdf",)),
+            Turn("b", "2", "stop", number=2, parent=1, collection=3, limited="Barn"),
+            Turn("c", "3", "stop", number=3, parent=2, collection=4),
+        )
+    )
+    labels = [version.scope.label for version in conversation.path()]
+    assert labels == ["Lease.pdf", "Barn", "a collection that is gone"]

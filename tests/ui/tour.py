@@ -140,7 +140,7 @@ class Guide:
         panel = self.window.viewer
         assert panel is not None
         self.until(
-            lambda: panel.located is not None or panel.message.outside_button.isVisible()
+            lambda: panel.located is not None or (panel.message.isVisible() and not panel._opening)
         )
         self.rest()
         return panel

@@ -281,7 +281,9 @@ def test_what_a_continued_answer_was_limited_to_still_holds(start: Start, animal
     window.until(Text, job)
     window.send(Cancel(job))
     window.end(job)
-    turn = opened(window).turns[0].number
+    (kept,) = opened(window).turns
+    assert (kept.only, kept.collection, kept.limited) == ((), number, "Barn")
+    turn = kept.number
     for documents in (1, 0):  # the second time its collection is gone; its passages are there
         job = window.start(Continue, turn)
         assert window.until(Passages, job).documents == documents
@@ -289,6 +291,7 @@ def test_what_a_continued_answer_was_limited_to_still_holds(start: Start, animal
         window.send(Cancel(job))
         assert isinstance(window.end(job), Stopped)
         window.request(DeleteCollection, number)
+    assert opened(window).turns[0].limited == ""
 
 
 def test_a_library_that_is_only_read_answers_and_changes_nothing(start: Start, animals: Path):
