@@ -80,7 +80,7 @@ class Soak:
     def close(self) -> None:
         """Close the library and look into it."""
         if self.window.process.is_alive():
-            assert self.window.close() == 0
+            self._end()
         check_database(self.library)
 
     def do_something(self) -> None:
@@ -248,7 +248,7 @@ class Soak:
                 pass  # it had ended by itself
 
     def restart(self) -> None:
-        assert self.window.close() == 0
+        self._end()
         check_database(self.library)
         self._start()
 
@@ -256,7 +256,7 @@ class Soak:
         """Take the folder out, as a disk is, look around without it, and put it back."""
         away = self.folder.root.with_name("away")
         if self.chance.random() < 0.5:
-            assert self.window.close() == 0
+            self._end()
             self.folder.root.rename(away)
             self._start()
         else:
@@ -264,6 +264,11 @@ class Soak:
         self.ask()
         self.wait()
         away.rename(self.folder.root)
+
+    def _end(self) -> None:
+        last = self.window.last()
+        code = self.window.close()
+        assert code == 0, f"the engine left with {code} after {last}"
 
     def _start(self) -> None:
         self.window = Window(self.library, engines.counting)

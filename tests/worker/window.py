@@ -230,7 +230,12 @@ class Window:
             self.pipe.send(Quit())
         except OSError:
             pass
-        self.process.join(PATIENCE)
+        end = time.monotonic() + PATIENCE
+        while self.process.exitcode is None and time.monotonic() < end:
+            try:  # as the program does: an engine cannot leave that waits for room in the pipe
+                self.drain(0.05)
+            except AssertionError:
+                self.process.join(1)
         code = self.process.exitcode
         if code is None:
             self.process.kill()
