@@ -1,8 +1,8 @@
 """One window a library: a second start hands its paths to the first, and leaves.
 
 There is no socket in it. The first window holds a lock and looks into a folder; the second puts a
-note there and waits until it is taken. Standard library and ``filelock`` only: the second start
-should be over before a toolkit is imported.
+note there and waits until it is taken. Nothing heavy is imported here: the second start should be
+over before a toolkit is.
 """
 
 import json
@@ -15,7 +15,10 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from app.paths import is_away
+
 PATIENCE = 8.0  # seconds; a first window that is being closed gives the lock up before
+KEPT = 2 * PATIENCE  # seconds; who left an older note has given up, or is no more
 LOOK = 0.05
 
 
@@ -34,7 +37,7 @@ class Claim:
         self.inbox = library / "inbox"
         self._lock = lock
         if lock is not None:
-            self.take()  # notes that nobody took are of another day
+            self._drop()
 
     def take(self) -> list[Note]:
         """Return the notes that were left, oldest first; each is returned once."""
@@ -50,6 +53,14 @@ class Claim:
                 file.unlink()
         return notes
 
+    def _drop(self) -> None:
+        """Delete the notes that nobody waits for any more; a start of just now may still wait."""
+        oldest = time.time() - KEPT
+        for file in self.inbox.glob("*"):
+            with suppress(OSError):
+                if not oldest < file.stat().st_mtime < oldest + 2 * KEPT:
+                    file.unlink()
+
     def release(self) -> None:
         """Let the next window have the library."""
         if self._lock is not None:
@@ -63,6 +74,8 @@ def claim(library: Path, paths: Sequence[str] = (), patience: float = PATIENCE) 
     Returns None when they were taken over there. A window that does not answer for ``patience``
     seconds is left alone: this one opens beside it, and its engine will say that it only reads.
     """
+    if is_away(library):
+        return Claim(library, None)  # the engine says so; nothing may be made there
     try:
         (library / "inbox").mkdir(parents=True, exist_ok=True)
         lock = FileLock(library / "window.lock")

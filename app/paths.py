@@ -11,6 +11,8 @@ from pathlib import Path
 import platformdirs
 
 APP = "carrel"
+DATABASE = "library.sqlite3"
+"""The file of a library that holds all that cannot be made anew."""
 
 
 def root() -> Path:
@@ -41,10 +43,20 @@ def library() -> Path:
     by who reads the settings.
     """
     try:
-        chosen = json.loads(settings_file().read_text(encoding="utf-8"))["library_folder"]
-    except (OSError, ValueError, KeyError, TypeError):
+        chosen = json.loads(settings_file().read_bytes())["library_folder"]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         chosen = ""
     return data() / chosen if isinstance(chosen, str) and chosen else default_library()
+
+
+def is_away(folder: Path) -> bool:
+    """Tell whether the person moved their library to ``folder``, and there is none there now.
+
+    Its disk is not connected, perhaps: an empty library must not be begun in its place, nor where
+    the disk is mounted when it is there.
+    """
+    moved = folder == library() != default_library()
+    return moved and not (folder / DATABASE).exists()
 
 
 def default_library() -> Path:

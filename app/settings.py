@@ -280,14 +280,19 @@ class Preferences:
 
     def _read(self) -> dict[str, Any]:
         try:
-            raw = self._file.read_text(encoding="utf-8")
+            raw = self._file.read_bytes()
         except FileNotFoundError:
             return {}
+        except OSError as error:
+            raise LibraryError(
+                f"The settings file {self._file} cannot be read: {error.strerror or error}.",
+                "Make it readable and start again; only your preferences are in it.",
+            ) from error
         try:
             values = json.loads(raw)
             if not isinstance(values, dict):
                 raise ValueError("not an object")
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise LibraryError(
                 f"The settings file {self._file} is damaged.",
                 "Rename or delete it and start again; only your preferences are in it.",

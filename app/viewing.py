@@ -202,7 +202,7 @@ class Located:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A page as drawn: rows of ``stride`` bytes, blue, green, red and one unused byte a pixel."""
+    """A page as drawn: rows of ``stride`` bytes, blue, green, red and 255 a pixel."""
 
     job: int
     document: int

@@ -156,6 +156,8 @@ class Worker:
             self._problem = error
             self._tell_state(problem=str(error))
             return
+        if not (self._engine.library.read_only or options.resumed):
+            self._engine.store.forget_deleted()
         held = self._engine.library.held
         detail = "Another Carrel is open on this library: here it can only be read." if held else ""
         read_only = self._engine.library.read_only
@@ -281,6 +283,11 @@ class Worker:
             except CarrelError as error:
                 self._cancellations.pop(request.job, None)
                 self._send(Failed(request.job, type(error).__name__, error.message, error.advice))
+            except Exception as error:  # one request that fails must not end an answer, or all
+                log.exception("a request")
+                self._cancellations.pop(request.job, None)
+                message = f"This could not be done: {error}"
+                self._send(Failed(request.job, type(error).__name__, message, "Try again."))
 
     def _take(self, request: Request) -> None:
         assert self._errands is not None

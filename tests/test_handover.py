@@ -5,11 +5,15 @@ import os
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from app.engine.library import Library
+from app.errors import LibraryError
 from app.handover import Note, claim
+from app.settings import Preferences
 
 ROOT = Path(__file__).resolve().parents[1]
 SECOND = """
@@ -63,10 +67,42 @@ def test_beside_a_first_window_that_does_not_answer_a_second_opens(tmp_path: Pat
     assert first is not None and first.take() == []
 
 
+def test_of_two_starts_at_once_the_second_is_heard(tmp_path: Path) -> None:
+    first = claim(tmp_path)
+    assert first is not None
+    second = second_start(tmp_path, "/papers")
+    until_noted(tmp_path)
+    first.release()
+    third = claim(tmp_path)  # before the second looks again
+    if third is None or third._lock is None:
+        pytest.skip("the second was quicker")
+    assert [note.paths for note in third.take()] == [("/papers",)]
+    assert second.communicate(timeout=60)[0] == "handed over\n"
+
+
+def test_where_the_librarys_disk_is_away_nothing_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CARREL_DATA", str(tmp_path / "data"))
+    gone = tmp_path / "media" / "disk"
+    Preferences()["library_folder"] = str(gone)
+    held = claim(gone, ["/papers"])
+    assert held is not None and held.take() == []
+    held.release()
+    assert not gone.parent.exists()
+    gone.mkdir(parents=True)  # where it is mounted when it is there
+    for start in (lambda: claim(gone), lambda: Library(gone)):
+        with suppress(LibraryError):
+            start()
+    assert list(gone.iterdir()) == []
+
+
 def test_notes_of_another_day_and_what_is_no_note_are_dropped(tmp_path: Path) -> None:
     inbox = tmp_path / "inbox"
     inbox.mkdir()
-    (inbox / "1-1.json").write_text(json.dumps({"paths": ["/old"]}))
+    for name in ("1-1.json", "1-2.tmp"):
+        (inbox / name).write_text(json.dumps({"paths": ["/old"]}))
+        os.utime(inbox / name, (1e9, 1e9))
     first = claim(tmp_path)
     assert first is not None and list(inbox.iterdir()) == []
     for number, text in enumerate(("", "[]", '{"paths": 3}', '{"paths": [1, "/a"]}')):

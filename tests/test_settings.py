@@ -30,6 +30,19 @@ def test_preferences_that_cannot_be_written_say_so_and_hold_meanwhile(tmp_path: 
     assert list(tmp_path.iterdir()) == [tmp_path / "data"]
 
 
+@pytest.mark.parametrize("raw", [b"\xff\xfe{", b"[" * 100_000, b"[]", b"null", b"\0", None])
+def test_a_file_that_is_none_of_ours_is_reported(raw: bytes | None, monkeypatch, tmp_path: Path):
+    monkeypatch.setenv("CARREL_DATA", str(tmp_path))
+    file = paths.settings_file()
+    if raw is None:
+        file.mkdir()
+    else:
+        file.write_bytes(raw)
+    with pytest.raises(LibraryError, match=r"settings file .*(damaged|cannot be read)"):
+        Preferences()
+    assert paths.library() == paths.default_library()
+
+
 def test_a_value_out_of_its_range_is_refused(tmp_path: Path):
     with pytest.raises(ValueError, match="at most 30"):
         Preferences(tmp_path / "settings.json")["top_k"] = 31

@@ -19,6 +19,7 @@ from app.engine.retrieval import shorten_question
 from app.engine.scopes import Scope
 from app.engine.stream import Cancellation
 from app.engine.synthesis import ResponseMode, ResponseSynthesizer
+from app.engine.words import readable
 from app.errors import Cancelled, CarrelError, KnownError, LibraryError, QuestionError
 from app.messages import (
     Answered,
@@ -84,14 +85,14 @@ class Answer:
                 )  # fmt: skip
 
     def _ask(self, ask: Ask) -> Steps:
-        self.question = ask.question
-        self.engine.check_question(ask.question)
+        self.question = readable(ask.question)
+        self.engine.check_question(self.question)
         self.scope = self.store.scope(ask.only, ask.collection)
         self.documents = self.store.count_in(self.scope)
         if ask.conversation and self.store.title(ask.conversation) is not None:
             self.conversation = ask.conversation
         made = self._made_self_contained(ask)
-        self.searched = ask.search.strip() or made
+        self.searched = readable(ask.search).strip() or made
         text = self.engine.check_question(self.searched)
         if text != self.searched:
             self.notes.append("The question is very long: its beginning and its end were used.")
@@ -102,10 +103,10 @@ class Answer:
     def _made_self_contained(self, ask: Ask) -> str:
         """Return the question with what it leans on in the turns before it."""
         if not self.conversation:
-            return ask.question.strip()
+            return self.question.strip()
         path = self.store.earlier(self.conversation, ask.after)
         told = [Earlier(turn.searched or turn.question, turn.text) for turn in path]
-        return self_contained(ask.question, told)
+        return self_contained(self.question, told)
 
     def _go_on(self) -> Steps:
         """Go on with what is kept of an answer, from the same passages."""

@@ -22,11 +22,16 @@ from app.messages import Citation, ConversationRow, FinishReason, Passage, Turn
 TURN = ("question", "text", "finish_reason", "passages", "citations", "note")
 """The columns that make a turn; others say where it stands."""
 PLACE = ("id", "parent", "searched", "created")
-_LIMITED = "(SELECT name FROM collections WHERE collections.id = json_extract(turns.scope, '$.collection'))"
+_LIMITED = (
+    "(SELECT name FROM collections "
+    "WHERE collections.id = json_extract(turns.scope, '$.collection'))"
+)
 LAST = -1
 """As a turn to follow: the last one of the conversation."""
 INTERRUPTED = "The answer was interrupted."
 MOST_TERMS = 16
+MOST_EXCERPTS = 300
+"""Of so many conversations that were found a piece is shown; who has more types another word."""
 
 
 class Conversations(Database):
@@ -121,7 +126,7 @@ class Conversations(Database):
             if found is not None and number not in found:
                 continue
             turn = 0 if found is None else found[number]
-            piece = self._excerpt(turn, terms) if turn else ""
+            piece = self._excerpt(turn, terms) if turn and len(listed) < MOST_EXCERPTS else ""
             listed.append(
                 ConversationRow(number, title, created, changed, turns, bool(pinned), piece, turn)
             )

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from app.engine import schema
+from app.engine.words import readable
 from app.errors import DiskFull, LibraryDamaged, LibraryError
 
 SMALL = 16 * 2**20
@@ -123,7 +124,7 @@ class Database:
                 self.generation = before
                 if self._db.in_transaction:  # a full disk may have ended it already
                     self._db.execute("ROLLBACK TO part" if inner else "ROLLBACK")
-                if isinstance(error, sqlite3.Error):
+                if isinstance(error, _TOLD):
                     raise self._translated(error) from error
                 raise
 
@@ -172,7 +173,7 @@ class Database:
     def _telling(self) -> Iterator[None]:
         try:
             yield
-        except sqlite3.Error as error:
+        except _TOLD as error:
             raise self._translated(error) from error
 
     @contextmanager
@@ -188,7 +189,7 @@ class Database:
         self.mark_damaged()
         return damaged(self.path)
 
-    def _translated(self, error: sqlite3.Error) -> Exception:
+    def _translated(self, error: Exception) -> Exception:
         told = translated(error, self.path)
         if isinstance(told, LibraryDamaged):
             self.mark_damaged()
@@ -217,6 +218,11 @@ def translated(error: Exception, path: Path | None) -> Exception:
     """Say what an error of SQLite or of the disk means to the person."""
     where = f" ({path})" if path else ""
     text, name = str(error), getattr(error, "sqlite_errorname", "")
+    if isinstance(error, UnicodeEncodeError):
+        return LibraryError(
+            f"“{readable(error.object)[:200]}” has characters that cannot be written down.",
+            "Leave them out; a file or folder with such a name has to be renamed first.",
+        )
     if name.startswith(_NO_ROOM) or getattr(error, "errno", None) in (27, 28, 122):
         return DiskFull(
             f"The library{where} cannot grow: the disk is full, or does not take larger files.",
@@ -237,6 +243,8 @@ def translated(error: Exception, path: Path | None) -> Exception:
     return LibraryError(f"The library{where} reports: {text}.", "Start Carrel again.")
 
 
+_TOLD = (sqlite3.Error, UnicodeEncodeError)
+"""What a write or a search raises that a person can be told of."""
 _NO_ROOM = ("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE", "SQLITE_IOERR_TRUNCATE")
 """EFBIG, as on FAT or under a limit, is no SQLITE_FULL but a write that failed."""
 

@@ -16,7 +16,6 @@ from app.engine.config import Settings, embedder_of_pack
 from app.engine.embedding import BaseEmbedding
 from app.engine.finding import find, find_by_words
 from app.engine.indexing import IndexJob
-from app.engine.inventory import is_text
 from app.engine.library import Library, is_below
 from app.engine.llm import LLM
 from app.engine.pace import Pace
@@ -28,6 +27,7 @@ from app.engine.renewing import Renewal
 from app.engine.retrieval import shorten_question
 from app.engine.scopes import Scope
 from app.engine.stream import Cancellation
+from app.engine.words import is_text
 from app.errors import QuestionError
 from app.messages import (
     Ask,
@@ -70,8 +70,6 @@ class Engine:
         self._llm = Promise[LLM]()
         self._graph_unsaved = False
         self._told: tuple[tuple[str, ...], int] = ((), 0)  # folders and chunks
-        if not self.library.read_only:
-            self.store.forget_deleted()
 
     # -- models --------------------------------------------------------------------------------
 

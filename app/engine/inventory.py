@@ -17,6 +17,7 @@ from app.engine.reading.walk import Found, Skipped
 from app.engine.store import FileFacts, Store, StoredDocument
 from app.engine.stream import Cancellation
 from app.engine.vector_store_index import VectorStoreIndex
+from app.engine.words import is_text
 from app.messages import Event, FileFailed, State
 
 FEW = 50
@@ -268,12 +269,3 @@ def remembers(store: Store, file: File) -> bool:
     if row is None:
         return False
     return row.state != "ignored" or (file.known is not None and file.known.state == "ignored")
-
-
-def is_text(path: str) -> bool:
-    """Tell whether a path can be written down; Linux allows names that cannot."""
-    try:
-        path.encode()
-    except UnicodeEncodeError:
-        return False
-    return True

@@ -136,9 +136,9 @@ class Library:
 
 def _refuse_absent(folder: Path) -> None:
     """Make no empty library where the person moved theirs: its disk is not connected, perhaps."""
-    if folder == paths.library() != paths.default_library() and not folder.exists():
+    if paths.is_away(folder):
         raise LibraryError(
-            f"Your library is in {folder}, and that folder is not there now.",
+            f"Your library is in {folder}, and it is not there now.",
             "Connect its disk and start Carrel again.",
         )
 

@@ -328,7 +328,6 @@ def _end_of(words: Sequence[Word], place: int, language: Language) -> int:
         if not after.is_content:
             linked = after.lower in language.linking and (words[end].is_name or not capital)
             jump = 2 if linked else 0
-            jump = 2 if linked else 0
             if jump and end + 2 < len(words) and words[end + 2].lower in language.articles:
                 jump = 3
             if not jump or end + jump >= len(words) or not words[end + jump].is_content:

@@ -88,16 +88,16 @@ MIGRATIONS: tuple[str, ...] = (
     ) WITHOUT ROWID;
     """,
     f"""
+    CREATE INDEX turns_by_conversation ON turns (conversation);   -- what follows looks there
     ALTER TABLE conversations ADD COLUMN changed REAL NOT NULL DEFAULT 0;
     ALTER TABLE conversations ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0;
-    ALTER TABLE conversations ADD COLUMN deleted INTEGER NOT NULL DEFAULT 0;  -- till the next start
+    ALTER TABLE conversations ADD COLUMN deleted INTEGER NOT NULL DEFAULT 0;  -- till Carrel starts again
     UPDATE conversations SET changed = coalesce(
         (SELECT max(t.created) FROM turns t WHERE t.conversation = conversations.id), created);
     ALTER TABLE turns ADD COLUMN parent INTEGER NOT NULL DEFAULT 0;   -- turn it follows, 0: none
     ALTER TABLE turns ADD COLUMN searched TEXT NOT NULL DEFAULT '';   -- '': the question itself
     ALTER TABLE turns ADD COLUMN scope TEXT NOT NULL DEFAULT '{{}}';   -- JSON: where was searched
     {ONE_AFTER_THE_OTHER};
-    CREATE INDEX turns_by_conversation ON turns (conversation);
     CREATE TABLE collections (
         id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL,
         instructions TEXT NOT NULL, answer_tokens INTEGER NOT NULL

@@ -4,12 +4,14 @@ A scope is said in paths and asked of the database, so it is exact and follows e
 passages are best within it is not decided here.
 """
 
+import json
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.engine.ledger import Ledger
 from app.engine.remarks import one_line
+from app.engine.words import is_text, readable
 from app.errors import LibraryError, QuestionError
 from app.messages import Collection
 
@@ -34,16 +36,22 @@ class Scope:
 
     def where(self) -> tuple[str, list[str]]:
         """Return the condition on ``d``, the documents, and its values; "" for the whole."""
-        conditions: list[str] = []
         values: list[str] = []
         for paths in self.groups:
-            one = "d.ref = ? OR (d.ref >= ? AND d.ref < ?)"
-            conditions.append(f"({' OR '.join([one] * len(paths))})" if paths else "0")
-            for path in paths:
-                path = path.rstrip(os.sep) or path
-                below = path.rstrip(os.sep) + os.sep
-                values += [path, below, below[:-1] + chr(ord(os.sep) + 1)]
-        return " AND ".join(conditions), values
+            plain = [path.rstrip(os.sep) for path in paths]
+            roots = [path or os.sep for path in plain]
+            values += [json.dumps(roots), json.dumps([path + os.sep for path in plain])]
+        return " AND ".join([_WITHIN] * len(self.groups)), values
+
+
+_WITHIN = f"""d.id IN (
+    SELECT x.id FROM json_each(?) p CROSS JOIN documents x ON x.ref = p.value
+    UNION ALL SELECT x.id FROM json_each(?) p CROSS JOIN documents x
+    ON x.ref >= p.value
+    AND x.ref < substr(p.value, 1, length(p.value) - 1) || char({ord(os.sep) + 1})
+)"""
+"""At or below one of the paths, and below one of those that end with a separator; as lists, because
+a condition for each would be too deep for SQLite from some hundred on."""
 
 
 class Scopes(Ledger):
@@ -79,7 +87,7 @@ class Scopes(Ledger):
                 "INSERT INTO collections (id, name, instructions, answer_tokens) "
                 "VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name, "
                 "instructions = excluded.instructions, answer_tokens = excluded.answer_tokens",
-                (collection.number or None, name, collection.instructions.strip(),
+                (collection.number or None, name, readable(collection.instructions).strip(),
                  max(0, collection.answer_tokens)),
             )  # fmt: skip
             number = collection.number or cursor.lastrowid
@@ -103,7 +111,7 @@ class Scopes(Ledger):
 
         Raises ``LibraryError`` for an unknown collection.
         """
-        groups = (tuple(only),) if only else ()
+        groups = (tuple(filter(is_text, only)),) if only else ()
         if not collection:
             return Scope(groups)
         kept = next((each for each in self.collections() if each.number == collection), None)

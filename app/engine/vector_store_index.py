@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from app import paths
 from app.engine.documents import Document, NodeWithScore, TextNode
 from app.engine.embedding import BaseEmbedding
 from app.engine.index import VectorIndex, Vectors
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from app.engine.query_engine import RetrieverQueryEngine
     from app.engine.renewing import Renewal
 
-DATABASE, GRAPH = "library.sqlite3", "vectors.hnsw"
+DATABASE, GRAPH = paths.DATABASE, "vectors.hnsw"
 SAVE_FROM = 20
 """The graph is written when one in so many of its vectors came or went since the last time."""
 

@@ -12,6 +12,20 @@ _RUN = re.compile(f"[{_SPACELESS}]+|[^\\W_]+(?:['’][^\\W_]+)*")
 _SPACELESS_CHARACTER = re.compile(f"([{_SPACELESS}])")
 
 
+def is_text(path: str) -> bool:
+    """Tell whether a path can be written down; Linux allows names that cannot."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def readable(text: str) -> str:
+    """Return a text with whole characters only; half of one, as a cut emoji is, becomes "�"."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
 def searchable(text: str) -> str:
     """Return what is indexed of ``text``: NFKC, and scripts without spaces as single characters."""
     normal = unicodedata.normalize("NFKC", text)

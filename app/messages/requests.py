@@ -9,12 +9,14 @@ from app.messages.shown import Collection
 class WorkerOptions:
     """How the engine process starts. ``library`` is a folder, made if missing.
 
-    A ``closed`` engine opens nothing: it is there to move the library.
+    A ``closed`` engine opens nothing: it is there to move the library. One that is ``resumed``
+    serves a window that another engine served before: what was deleted can still be brought back.
     """
 
     library: str
     read_only: bool = False
     closed: bool = False
+    resumed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

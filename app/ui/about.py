@@ -10,7 +10,7 @@ import platform
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Slot, qVersion
-from PySide6.QtGui import QFontDatabase, QGuiApplication, QIcon
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from app import __version__, paths
+from app.ui import theme
 from app.ui.preferences_rows import OwnDialog, label
 
 LICENCE_FILES = ("licen", "copying", "notice", "copyright", "authors")
@@ -77,7 +78,7 @@ class AboutDialog(OwnDialog):
         self.setWindowTitle(self.tr("About Carrel"))
         self._library, self._models = library, models
         self._build()
-        self.resize(680, 620)
+        self.resize(theme.grown(680, 620))
 
     @property
     def facts(self) -> str:
@@ -128,7 +129,7 @@ class AboutDialog(OwnDialog):
         self.text = QPlainTextEdit()
         self.text.setObjectName("licence")
         self.text.setReadOnly(True)
-        self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.text.setFont(theme.fixed_font())
         self.text.setAccessibleName(self.tr("Text of the licence"))
         self.text.setPlaceholderText(self.tr("Choose a component to read its licence."))
         self.text.setTabChangesFocus(True)
@@ -168,7 +169,7 @@ class AboutDialog(OwnDialog):
 
     def _build_foot(self) -> QHBoxLayout:
         self.copy_button = QPushButton(self.tr("Copy these facts"))
-        self.copy_button.setAccessibleName(self.tr("Copy version and library to the clipboard"))
+        self.copy_button.setAccessibleName(self.tr("Copy these facts: version and library"))
         self.copy_button.clicked.connect(self.copy)
         close = QPushButton(self.tr("Close"))
         close.setAccessibleName(close.text())

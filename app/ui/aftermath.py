@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TextIO
 
 from PySide6.QtCore import QLibraryInfo, Qt
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from app import __version__, paths
+from app.ui import theme
 
 LOG_LINES = 60
 
@@ -93,7 +94,7 @@ class Report(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("What happened"))
-        self.resize(640, 420)
+        self.resize(theme.grown(640, 420))
         told = QLabel(
             self.tr(
                 "This stays on your machine. It holds no text of your documents or questions; "
@@ -105,7 +106,7 @@ class Report(QDialog):
         self.text = QPlainTextEdit(text)
         self.text.setReadOnly(True)
         self.text.setAccessibleName(self.tr("The report"))
-        self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.text.setFont(theme.fixed_font())
         self.copy_button = QPushButton(self.tr("Copy"))
         self.copy_button.setAccessibleName(self.tr("Copy the report"))
         self.copy_button.clicked.connect(lambda _checked=False: self._copy())

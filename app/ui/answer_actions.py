@@ -29,7 +29,7 @@ class AnswerActions(QWidget):
         super().__init__()
         self._version = version
         self._icons: dict[QToolButton, str] = {}
-        self._summary = QLabel(summary(version))
+        self._summary = QLabel(summary(version), self)  # or it would be a window for a moment
         self._summary.setObjectName("muted")
         self._summary.setTextFormat(Qt.TextFormat.PlainText)
         self._summary.setWordWrap(True)
@@ -118,9 +118,5 @@ def summary(version: Version) -> str:
         told.insert(0, wording.seconds(version.seconds))
     if version.passages:
         files = len({passage.path for passage in version.passages})
-        told.append(
-            translate("AnswerActions", "{0} from {1}").format(
-                wording.passages(len(version.passages)), wording.documents(files)
-            )
-        )
+        told.append(f"{wording.passages(len(version.passages))} {wording.from_documents(files)}")
     return " · ".join(told)

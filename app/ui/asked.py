@@ -3,7 +3,9 @@
 Lets the person change the words and ask again; who answers is not its business.
 """
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -71,6 +73,8 @@ class Asked(QWidget):
         self._say_where()
         self.show_versions()
         self.show_searched()
+        if version.changing is not None:
+            self._change(version.changing[0])
 
     # -- for the exchange ------------------------------------------------------------------------
 
@@ -111,7 +115,7 @@ class Asked(QWidget):
             self._searched.setTextFormat(Qt.TextFormat.PlainText)
             self._searched.setWordWrap(True)
             self.search_button = link(self.tr("Edit"))
-            self.search_button.setAccessibleName(self.tr("Change what is searched for"))
+            self.search_button.setAccessibleName(self.tr("Edit what is searched for"))
             self.search_button.clicked.connect(lambda _checked=False: self.edit_search())
             row = QHBoxLayout()
             row.setSpacing(8)
@@ -119,25 +123,19 @@ class Asked(QWidget):
             row.addWidget(self.search_button, 0, Qt.AlignmentFlag.AlignTop)
             self._column.addLayout(row)
         shown = words if len(words) <= LONG_QUESTION else words[:LONG_QUESTION] + " …"
-        self._searched.setText(self.tr("Searched for: {0}").format(shown))
+        self._searched.setText(self.tr("Searched for: {0}").format(wording.isolated(shown)))
 
     def edit(self) -> None:
-        """Let the person change the question."""
-        editing = self._open_editing(self._version.question, self.tr("Change the question"), 0)
-        editing.done.connect(self.edited)
-        self.words.hide()
-        self.edit_button.hide()
-        editing.begin()
+        """Let the person change the question; go on with it, if that is begun."""
+        self._change("question").begin()
 
     def edit_search(self) -> None:
-        """Let the person change what is looked for."""
-        words = self._version.searched or self._version.question
-        editing = self._open_editing(words, self.tr("Change what is searched for"))
-        editing.done.connect(self.searchEdited)
-        editing.begin()
+        """Let the person change what is looked for; go on with it, if that is begun."""
+        self._change("search").begin()
 
     def leave_editing(self) -> None:
         """Put the box away; everything is as it was."""
+        self._version.changing = None
         if self._editing is not None:
             self._editing.hide()
             self._editing.deleteLater()
@@ -155,13 +153,47 @@ class Asked(QWidget):
             for button, name in self._icons.items():
                 button.setIcon(theme.icon(name, theme.current().muted))
 
-    def _open_editing(self, words: str, name: str, place: int = -1) -> Editing:
+    def _change(self, what: Literal["question", "search"]) -> Editing:
+        """Open the box for the question or the search, or return the one that is open."""
+        version = self._version
+        begun = version.changing
+        if self._editing is not None and begun is not None and begun[0] == what:
+            return self._editing
         self.touched.emit()
-        self.leave_editing()
-        self._editing = Editing(words, name)
-        self._editing.left.connect(self.leave_editing)
-        self._column.insertWidget(place, self._editing)
+        if begun is None or begun[0] != what:
+            self.leave_editing()
+            of_search = what == "search" and version.searched
+            begun = version.changing = (what, of_search or version.question)
+        if what == "question":
+            self._open_editing(begun, self.tr("Change the question"), self.edited, 0)
+            self.words.hide()
+            self.edit_button.hide()
+        else:
+            self._open_editing(begun, self.tr("Change what is searched for"), self.searchEdited)
+        assert self._editing is not None
         return self._editing
+
+    def _open_editing(
+        self,
+        begun: tuple[Literal["question", "search"], str],
+        name: str,
+        then: SignalInstance,
+        place: int = -1,
+    ) -> None:
+        self._editing = editing = Editing(begun[1], name)
+
+        def keep() -> None:
+            """Remember the words: this widget goes when it is far from the screen."""
+            self._version.changing = (begun[0], editing.box.toPlainText())
+
+        def send(words: str) -> None:
+            self._version.changing = None
+            then.emit(words)
+
+        editing.box.textChanged.connect(keep)
+        editing.done.connect(send)
+        editing.left.connect(self.leave_editing)
+        self._column.insertWidget(place, editing)
 
     def _write_all(self) -> None:
         self.touched.emit()
@@ -177,7 +209,7 @@ class Asked(QWidget):
     def _say_where(self) -> None:
         if self._version.scope == EVERYWHERE:
             return
-        where = QLabel(self.tr("Only in: {0}").format(self._version.scope.label))
+        where = QLabel(self.tr("Only in: {0}").format(wording.isolated(self._version.scope.label)))
         where.setObjectName("chip")
         where.setTextFormat(Qt.TextFormat.PlainText)
         where.setToolTip(wording.tip("\n".join(self._version.scope.only) or where.text()))

@@ -128,12 +128,14 @@ class Questions(QObject):
         self, conversation: Conversation, version: Version, task: "asyncio.Task[None]"
     ) -> None:
         """A question's task is over: tidy up, and let no error pass unseen."""
-        del self._tasks[version]
-        job = self._jobs.pop(version, 0)
         error = None if task.cancelled() else task.exception()
-        if version.live and error is None:
+        job, live = 0, False
+        if self._tasks.get(version) is task:  # else its answer is being continued by another one
+            del self._tasks[version]
+            job, live = self._jobs.pop(version, 0), version.live
+        if live and error is None:
             self._take(conversation, version, Stopped(job, version.text))
-        elif version.live:
+        elif live:
             message = self.tr("Something went wrong inside Carrel.")
             advice = self.tr("Please try again.")
             self._take(conversation, version, Failed(job, "bug", message, advice, version.text))

@@ -48,7 +48,8 @@ class Version:
     ``number`` is the turn's, 0 until the engine told it; ``placed`` says that it will not be told
     any more. ``kept`` is how many characters stood before the answer was continued, ``finish`` how
     it ended, "" while it is live. ``seconds`` is what the answer took, 0 where nobody knows;
-    ``fresh`` says that it was asked since Carrel started.
+    ``fresh`` says that it was asked since Carrel started. ``changing`` is what the person makes of
+    the question, or of what is searched for, and has not asked yet.
     """
 
     question: str
@@ -70,6 +71,7 @@ class Version:
     seconds: float = 0.0
     kept: int = 0
     fresh: bool = True
+    changing: tuple[Literal["question", "search"], str] | None = None
     below: "list[Version]" = field(default_factory=list)
     chosen: "Version | None" = None
     _pieces: list[str] = field(default_factory=list)
@@ -133,7 +135,9 @@ class Version:
                 self.citations = event.citations
             case Answered():
                 self.citations, self.found = event.citations, event.found
-                self._end(event.text, event.finish_reason, event.seconds)
+                self.note = self.note if event.found else event.text
+                text = event.text if event.found else ""  # it is no word of the documents
+                self._end(text, event.finish_reason, event.seconds)
             case Stopped():
                 self._end(self._partial(event.text), "cancelled")
             case Failed():
@@ -161,6 +165,7 @@ def restored(turn: Turn, above: Version) -> Version:
     version.passages, version.citations = turn.passages, turn.citations
     version.searched, version.note = turn.searched, turn.note
     version.finish = turn.finish_reason
+    version.found = bool(turn.text or not turn.note) or turn.finish_reason not in ("stop", "length")
     version._pieces = [turn.text]
     return version
 
@@ -183,7 +188,7 @@ class Conversation:
     def fill(self, turns: Iterable[Turn]) -> None:
         """Put kept turns in; questions asked meanwhile follow them.
 
-        A turn without a number follows the one before it.
+        A turn without a number follows the one before it. The path leads to what was asked last.
         """
         asked = self._root.below
         self._root.below = []
@@ -196,6 +201,7 @@ class Conversation:
             if turn.number:
                 known[turn.number] = last
         self._root.chosen = None
+        self.choose(last)
         end = self.leaf() or self._root
         for version in asked:
             version.above = end

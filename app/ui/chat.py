@@ -66,7 +66,7 @@ class Chat(QWidget):
         self._known: list[Conversation] = []
         self._blank: Conversation | None = None
         self._opening: dict[int, tuple[Conversation, int]] = {}
-        self._started = False
+        self._awaited: Conversation | None = self._conversation
         self._questions.hold(self._conversation)  # the latest one is about to come back
         self._build(welcome)
         host.delivered.connect(self._hear)
@@ -114,14 +114,14 @@ class Chat(QWidget):
 
     def begin_anew(self) -> None:
         """Start a new conversation; the old one stays, and so does what is asked in it."""
-        if self._conversation.path() or self._conversation.number or not self._started:
-            self._started = True
+        self._await_no_more()
+        if self._conversation.path() or self._conversation.number:
             self._turn_to(self._blank or Conversation())
         self.box.setFocus()
 
     def open(self, number: int, turn: int = 0) -> None:
         """Show a conversation, at one of its turns; without one, where the person was reading."""
-        self._started = True
+        self._await_no_more()
         here = self._conversation if self._conversation.number == number else None
         known = here or next((each for each in self._known if each.number == number), None)
         if known is None:
@@ -147,12 +147,18 @@ class Chat(QWidget):
             self._limit(Scope(collection=collection.number, label=collection.name))
 
     def forget(self, number: int) -> None:
-        """A conversation was deleted: show another, if it is the one on screen."""
-        self._known = [each for each in self._known if each.number != number]
-        if number and self._conversation.number == number:
-            for version in self._conversation.live():
-                self._questions.stop(version)
-            self._turn_to(Conversation(), keep=False)
+        """A conversation was deleted: stop what is under way there, show a new one in its place.
+
+        What stands in the question box is the person's, and stays.
+        """
+        gone = [each for each in (*self._known, self._conversation) if number == each.number != 0]
+        for version in (version for each in gone for version in each.live()):
+            self._questions.stop(version)
+        self._known = [each for each in self._known if each not in gone]
+        if self._conversation in gone:
+            fresh = self._blank or Conversation()
+            fresh.draft = "\n".join(filter(None, (fresh.draft, self.box.toPlainText())))
+            self._turn_to(fresh, keep=False)
 
     def edit_last(self) -> None:
         """Let the person change the last question."""
@@ -232,10 +238,13 @@ class Chat(QWidget):
     @Slot(object)
     def _restore(self, state: HostState) -> None:
         """Bring the latest conversation back, once the engine is there."""
-        if state is HostState.RUNNING and not self._started and not self._opening:
-            self._opening[self._host.submit(OpenConversation)] = (self._conversation, 0)
-        elif state is HostState.GIVEN_UP and not self._started:
-            self._questions.release(self._conversation)
+        awaited = self._awaited
+        if awaited is None:
+            return
+        if state is HostState.RUNNING and not self._is_coming(awaited):
+            self._opening[self._host.submit(OpenConversation)] = (awaited, 0)
+        elif state is HostState.GIVEN_UP:
+            self._questions.release(awaited)
 
     @Slot(object)
     def _hear(self, event: Event) -> None:
@@ -251,6 +260,18 @@ class Chat(QWidget):
             case _:
                 pass
 
+    def _is_coming(self, conversation: Conversation) -> bool:
+        return any(each is conversation for each, _turn in self._opening.values())
+
+    def _await_no_more(self) -> None:
+        """Let the latest conversation be, unless it was asked something: the person goes on."""
+        awaited = self._awaited
+        if awaited is None or awaited.path():
+            return
+        self._awaited = None
+        self._opening = {job: each for job, each in self._opening.items() if each[0] is not awaited}
+        self._questions.release(awaited)
+
     def _fetch(self, conversation: Conversation, turn: int) -> None:
         number = conversation.number
         job = self._host.submit(lambda job: OpenConversation(job, number))
@@ -264,7 +285,7 @@ class Chat(QWidget):
             conversation.number = event.conversation or conversation.number
             conversation.title = event.title
             conversation.fill(event.turns)
-        elif event.kind == "engine-stopped" and not self._started:
+        elif event.kind == "engine-stopped" and conversation is self._awaited:
             return  # the next engine is asked for the latest one
         elif event.kind == "engine-stopped" and self._host.state is not HostState.GIVEN_UP:
             self._fetch(conversation, turn)
@@ -272,8 +293,8 @@ class Chat(QWidget):
         elif conversation.number:
             self._notices.tell("open-conversation", event.message, event.advice)
             self._known = [each for each in self._known if each is not conversation]
-        first = not self._started and conversation is self._conversation
-        self._started = self._started or first
+        if conversation is self._awaited:
+            self._awaited = None
         if conversation is self._conversation:
             self._show_path()
             self.column.go_to(None)
@@ -293,20 +314,16 @@ class Chat(QWidget):
         self.composer.scope.changed.connect(self._limit)
         self.box, self.ask_button = self.composer.box, self.composer.ask_button
         self.box.upped.connect(self.edit_last)
-        self.setFocusProxy(self.box)
         below = QVBoxLayout()
         if self._notices.parentWidget() is None:
             below.addWidget(self._notices)
         below.addWidget(self.composer)
-        self._below = centred(below, (24, 0, 24, 16))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.column, 1)
-        column.addLayout(self._below)
-        self.column.moved.connect(self._line_up)
+        column.addLayout(centred(below, (24, 0, 24, 16)))
         self._show_path()
-        self._line_up()
 
     def _make(self, version: Version) -> Exchange:
         exchange = Exchange(version, self._documents)
@@ -345,8 +362,7 @@ class Chat(QWidget):
         self._limit(conversation.scope)
         self.box.setPlainText(conversation.draft)
         path = conversation.path()
-        coming = any(each is conversation for each, _turn in self._opening.values())
-        self.column.turn_to(path, conversation.place, coming=coming)
+        self.column.turn_to(path, conversation.place, coming=self._is_coming(conversation))
         self.begun.emit(bool(path))
         self.shown.emit(conversation.number)
 
@@ -370,14 +386,6 @@ class Chat(QWidget):
         for exchange in self.exchanges:
             exchange.asked.show_versions()
         self.begun.emit(bool(path))
-
-    @Slot()
-    def _line_up(self) -> None:
-        """Keep the question under the conversation, whose scroll bar takes room on one side."""
-        bar = self.scroll_bar
-        beside = 24 + (bar.sizeHint().width() if bar.maximum() > 0 else 0)
-        left, right = (beside, 24) if self.isRightToLeft() else (24, beside)
-        self._below.setContentsMargins(left, 0, right, 16)
 
 
 def centred(column: QVBoxLayout, margins: tuple[int, int, int, int]) -> QHBoxLayout:

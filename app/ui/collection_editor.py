@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.messages import Collection
-from app.ui import wording
+from app.ui import theme, wording
 from app.ui.document_view import DocumentView
 from app.ui.documents import DocumentList
 from app.ui.filters import FilterBar
@@ -60,7 +60,7 @@ class CollectionEditor(QDialog):
         self._ticks = Ticks(shelf, collection.paths)
         self._documents = DocumentList(self)
         self._build(shelf)
-        self.resize(520, 640)
+        self.resize(theme.grown(520, 640))
         self._show_count()
 
     # -- what is wanted --------------------------------------------------------------------------
@@ -132,7 +132,9 @@ class CollectionEditor(QDialog):
         lengths.addWidget(self.length_box)
         lengths.addWidget(self.words_box)
         lengths.addStretch(1)
-        answers.addRow(self.tr("Length of its answers"), lengths)
+        length = QLabel(self.tr("Length of its answers"))
+        length.setBuddy(self.length_box)
+        answers.addRow(length, lengths)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 18, 18, 16)
         column.setSpacing(10)

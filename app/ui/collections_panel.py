@@ -213,6 +213,7 @@ class CollectionsPanel(QFrame):
         self._title = QLabel(self.tr("Questions go to"))
         self._title.setObjectName("caption")
         self._title.setFont(theme.scaled(self.font(), 0.9, bold=True))
+        self._title.setWordWrap(True)
         self._new_button = _small(self.tr("New collection…"), self.begin)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)

@@ -17,7 +17,10 @@ WIDEST = 780
 """Widest column of text, in pixels: about 90 characters a line."""
 
 ASIDE, ABOVE, BETWEEN = 24, 28, 36
-"""Room beside, above and below the column, and between its items, in pixels."""
+"""Room beside, above and below the column, and between its items, in pixels.
+
+The scroll bar has its place in the room beside.
+"""
 
 NEAR = 1.5
 """So many screens above and below the one that is seen are made as soon as there is time."""
@@ -182,8 +185,10 @@ class Column(QScrollArea, Generic[Item]):
 
     def _arrange(self) -> None:
         view = self.viewport().size()
-        width = max(120, min(WIDEST, view.width() - 2 * ASIDE))
-        left = (view.width() - width) // 2
+        width = max(120, min(WIDEST, self.width() - 2 * ASIDE))
+        left = (self.width() - width) // 2  # the scroll bar comes and goes beside it
+        if self.isRightToLeft():
+            left -= self.width() - view.width()
         known = [slot.height for slot in self._slots if slot.widget is not None]
         guess = sum(known) // len(known) if known else GUESS
         top = ABOVE

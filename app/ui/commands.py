@@ -101,7 +101,7 @@ class CheatSheet(QDialog):
         self.setObjectName("sheet")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        self.resize(640, 560)
+        self.resize(theme.grown(640, 560))
         page = QWidget()
         page.setObjectName("page")
         self._grid = QGridLayout(page)
@@ -112,6 +112,7 @@ class CheatSheet(QDialog):
         area = QScrollArea()
         area.setObjectName("modest")
         area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(page)
         area.setAccessibleName(self.windowTitle())
         close = QPushButton(self.tr("Close"))
@@ -141,7 +142,9 @@ class CheatSheet(QDialog):
             self._grid.addWidget(title, row, 0, 1, 2)
             row += 1
             for command in members:
-                self._grid.addWidget(_label(command.text), row, 0)
+                words = _label(command.text)
+                words.setWordWrap(True)
+                self._grid.addWidget(words, row, 0)
                 self._grid.addWidget(_label(keys_of(command)), row, 1)
                 row += 1
         self._grid.setRowStretch(row, 1)

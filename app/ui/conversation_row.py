@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui import theme
+from app.ui import theme, wording
 from app.ui.conversations import FACTS, ROW
 
 Index = QModelIndex | QPersistentModelIndex
@@ -215,6 +215,7 @@ def _line(
 ) -> None:
     painter.setFont(font)
     painter.setPen(QColor(colour))
+    # an English title in an Arabic list keeps its own order, and its dots at its end
     shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
     align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-    painter.drawText(rect, _aligned(option, align), shown)
+    painter.drawText(rect, _aligned(option, align), wording.isolated(shown))

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from app.messages import Turn
 from app.ui import wording
 from app.ui.answer import Source, number_sources
+from app.ui.engine_words import translated
 from app.ui.markdown.pieces import Mark, Script
 
 _CODE = re.compile(r"(```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|`[^`\n]*`)", re.DOTALL)
@@ -71,7 +72,7 @@ def markdown(turns: Sequence[Turn], title: str = "") -> str:
         if text:
             parts.append(_harmless(text.strip()))
         elif turn.note:
-            parts.append(f"*{_line(turn.note)}*")
+            parts.append(f"*{_line(translated(turn.note))}*")
         notes += [f"[^{each.number}]: {_escaped(source_line(each))}" for each in sources]
     if notes:
         parts.append("\n".join(notes))

@@ -212,7 +212,7 @@ class DropTarget(QFrame):
         return self.tr("Drop to add all %Ln to your library", "", len(paths)), text
 
     def _unchanged(self) -> str:
-        return self.tr("They are read where they are, and never changed.")
+        return self.tr("Files are read where they are, and never changed.")
 
     def _say(self, picture: str, title: str, text: str) -> None:
         colours = theme.current()

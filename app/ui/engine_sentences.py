@@ -132,6 +132,14 @@ SENTENCES: tuple[str, ...] = (
         "engine",
         "The library was damaged and has been mended: {0} were saved{1}, and {2}."
     ),
+    QT_TRANSLATE_NOOP(
+        "engine",
+        "The library was damaged and has been mended: {0} was saved, and {1}."
+    ),
+    QT_TRANSLATE_NOOP(
+        "engine",
+        "The library was damaged and has been mended: {0} were saved, and {1}."
+    ),
     QT_TRANSLATE_NOOP("engine", "The damaged file is kept as {0} in {1}."),
     QT_TRANSLATE_NOOP("engine", "This library was made by a newer version of Carrel."),
     QT_TRANSLATE_NOOP("engine", "Open it with that version, or choose another library."),
@@ -149,6 +157,7 @@ SENTENCES: tuple[str, ...] = (
         "engine",
         "Choose that model again, or index your folders into a new library."
     ),
+    QT_TRANSLATE_NOOP("engine", "The settings file {0} cannot be read: {1}."),
     QT_TRANSLATE_NOOP("engine", "The settings file {0} is damaged."),
     QT_TRANSLATE_NOOP(
         "engine",
@@ -160,6 +169,16 @@ SENTENCES: tuple[str, ...] = (
         "Make room, or make the folder writable; until then they hold for this time only."
     ),
     QT_TRANSLATE_NOOP("engine", "You left it out of the library."),
+    QT_TRANSLATE_NOOP("engine", "“{0}” has characters that cannot be written down."),
+    QT_TRANSLATE_NOOP(
+        "engine",
+        "Leave them out; a file or folder with such a name has to be renamed first."
+    ),
+    QT_TRANSLATE_NOOP("engine", "Your library is in {0}, and it is not there now."),
+    QT_TRANSLATE_NOOP(
+        "engine",
+        "Make it readable and start again; only your preferences are in it."
+    ),
     # moving the library
     QT_TRANSLATE_NOOP("engine", "Your library is being moved."),
     QT_TRANSLATE_NOOP("engine", "Wait until it is done."),

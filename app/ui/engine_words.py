@@ -9,7 +9,7 @@ change what the engine says, nor what is kept of it.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
 
@@ -17,13 +17,14 @@ from app.ui.engine_sentences import PHRASES, SENTENCES
 
 KNOWN = 2048
 """So many of the engine's texts are remembered with what they consist of."""
+MOST = 5000
+"""Characters: what is longer is nothing the engine says of itself, and costs time to look at."""
 LONGEST = 4
 """A template has at most so many sentences."""
 _FIELD = re.compile(r"\{(\d)(:n)?\}")
 _NUMBER = r"\d[\d.,]*(?<![.,])"
 _BOUNDARY = re.compile(r"(?<=[.!?…:)])\s+(?=\S)")
-_MEMBER = re.compile(r"(?P<name>[^\s:][^:\n]*): (?P<said>\S.*)", re.DOTALL)
-_HEAD = 4
+_HEAD = 4  # so many first letters tell most templates apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,6 @@ class _Template:
     """A sentence with fields: ``order`` names the group of each, ``weight`` counts its letters."""
 
     text: str
-    pattern: re.Pattern[str]
     order: tuple[int, ...]
     weight: int
 
@@ -48,19 +48,19 @@ class _Part:
 
 def translated(said: str) -> str:
     """Return what the engine said, one sentence or several, in the language of the window."""
-    if not said:
-        return ""
+    if not said or len(said) > MOST:
+        return said
     return " ".join(_render(part) for part in _read(said))
 
 
 def is_known(said: str) -> bool:
     """Tell whether every sentence of it is in the catalogue."""
-    return all(part.template is not None or _within(part.words) for part in _read(said))
+    return all(part.template is not None for part in _read(said))
 
 
 def _render(part: _Part) -> str:
     if part.template is None:
-        return _member(part.words)
+        return part.words
     whole = QCoreApplication.translate("engine", part.template.text)
 
     def fill(field: re.Match[str]) -> str:
@@ -75,7 +75,7 @@ def _argument(value: str) -> str:
 
     In a right-to-left sentence a name is isolated, or its full stops wander about.
     """
-    phrase = _best(value, _PHRASES) or _best(value, _SENTENCES)
+    phrase = _best(value, _phrases()) or _best(value, _sentences())
     if phrase is not None:
         return _render(phrase)
     if QLocale().textDirection() is Qt.LayoutDirection.RightToLeft:
@@ -94,20 +94,6 @@ def _localised(value: str) -> str:
     return locale.toString(int(plain))
 
 
-def _member(words: str) -> str:
-    """Return what is said of something inside a file, ``letter.pdf: This file is empty.``"""
-    match = _MEMBER.fullmatch(words)
-    if match is None:
-        return words
-    said = translated(match["said"])
-    return words if said == match["said"] else f"\u2068{match['name']}\u2069: {said}"
-
-
-def _within(words: str) -> bool:
-    match = _MEMBER.fullmatch(words)
-    return match is not None and is_known(match["said"])
-
-
 # -- taking a text apart -----------------------------------------------------------------------
 
 
@@ -120,7 +106,7 @@ def _read(said: str) -> tuple[_Part, ...]:
     for last in range(len(starts)):
         choices = []
         for first in range(max(0, last - LONGEST + 1), last + 1):
-            part = _best(said[starts[first] : ends[last]], _SENTENCES)
+            part = _best(said[starts[first] : ends[last]], _sentences())
             if part is not None:
                 weight, before = best[first]
                 choices.append((weight + part.weight, (*before, part)))
@@ -145,7 +131,7 @@ class _Catalogue:
         self._by_head: dict[str, list[_Template]] = {}
         self._open: list[_Template] = []  # begin with a field, or nearly so
         for text in texts:
-            template = _compile(text)
+            template = _template(text)
             head = text.partition("{")[0][:_HEAD]
             if not template.order:
                 self._whole[text] = template
@@ -161,7 +147,7 @@ class _Catalogue:
             yield _Part(words, whole, (), whole.weight)
             return
         for template in (*self._by_head.get(words[:_HEAD], ()), *self._open):
-            match = template.pattern.fullmatch(words)
+            match = _pattern(template.text).fullmatch(words)
             if match is not None:
                 fields = tuple(match[group] for group in template.order)
                 yield _Part(words, template, fields, template.weight)
@@ -172,22 +158,28 @@ def _best(words: str, catalogue: _Catalogue) -> _Part | None:
     return max(catalogue.matches(words), key=lambda part: part.weight, default=None)
 
 
-def _compile(text: str) -> _Template:
-    pattern, order, place = "", {}, 0
-    for group, field in enumerate(_FIELD.finditer(text), 1):
+def _template(text: str) -> _Template:
+    groups = {int(field[1]): group for group, field in enumerate(_FIELD.finditer(text), 1)}
+    order = tuple(groups[number] for number in sorted(groups))
+    return _Template(text, order, len(_FIELD.sub("", text)))
+
+
+@cache
+def _pattern(text: str) -> re.Pattern[str]:
+    """Return the pattern of a template; compiling all of them at the start would be felt."""
+    pattern, place = "", 0
+    for field in _FIELD.finditer(text):
         pattern += re.escape(text[place : field.start()])
         pattern += f"({_NUMBER})" if field[2] else "(.+?)"
-        order[int(field[1])] = group
         place = field.end()
-    pattern += re.escape(text[place:])
-    fields = tuple(order[number] for number in sorted(order))
-    weight = len(_FIELD.sub("", text))
-    return _Template(text, re.compile(pattern, re.DOTALL), fields, weight)
+    return re.compile(pattern + re.escape(text[place:]), re.DOTALL)
 
 
-def _all_of(*texts: Sequence[str]) -> _Catalogue:
-    return _Catalogue([text for each in texts for text in each])
+@cache
+def _sentences() -> _Catalogue:
+    return _Catalogue(SENTENCES)
 
 
-_SENTENCES: _Catalogue = _all_of(SENTENCES)
-_PHRASES: _Catalogue = _all_of(PHRASES)
+@cache
+def _phrases() -> _Catalogue:
+    return _Catalogue(PHRASES)

@@ -8,7 +8,6 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.messages import Event, Grounded, Passages, Phase, Text
@@ -17,8 +16,10 @@ from app.ui.answer import AnswerView
 from app.ui.answer_actions import AnswerActions
 from app.ui.asked import Asked, link
 from app.ui.branches import EVERYWHERE, Version
+from app.ui.engine_words import translated
 from app.ui.notices import Level, Note
 from app.ui.passages import AT_FIRST, Evidence
+from app.ui.spoken import announce
 
 TICK_MS = 1000
 """The line that says what happens is brought up to date so often, for the seconds in it."""
@@ -165,7 +166,7 @@ class Exchange(QWidget):
                 self._say_phase()
             case Passages():
                 self._show_passages(AT_FIRST)
-                self._announce(wording.passages_found(len(event.passages)))
+                announce(self, wording.passages_found(len(event.passages)))
             case Text():
                 self._show_text(event.text)
             case Grounded():
@@ -173,8 +174,7 @@ class Exchange(QWidget):
                 self._number_passages()
             case _ if not self.live:
                 self._finish()
-                failure = self.version.failure
-                self._announce(failure.message if failure else self.tr("The answer is ready."))
+                announce(self, self._told_at_the_end())
             case _:
                 pass
 
@@ -207,7 +207,7 @@ class Exchange(QWidget):
     def _show_so_far(self) -> None:
         version = self.version
         if version.passages:
-            self._show_passages(AT_FIRST if version.fresh else 0)
+            self._show_passages(AT_FIRST if version.fresh or not version.found else 0)
         if not version.live:
             self._finish()
             return
@@ -256,14 +256,15 @@ class Exchange(QWidget):
             case "writing":
                 words = self.tr("Writing")
         if phase.detail:
-            words = f"{words} · {phase.detail}" if words else phase.detail
+            detail = translated(phase.detail)
+            words = f"{words} · {detail}" if words else detail
         return words
 
     def _show_passages(self, at_first: int) -> None:
         version = self.version
         if version.fresh and version.found:
-            count = wording.documents(len({passage.path for passage in version.passages}))
-            title = self.tr("From your documents: {0} in {1}").format(
+            count = wording.in_documents(len({passage.path for passage in version.passages}))
+            title = self.tr("From your documents: {0} {1}").format(
                 wording.passages(len(version.passages)), count
             )
         elif version.found:
@@ -375,7 +376,7 @@ class Exchange(QWidget):
         again: bool = False,
         above: bool = False,
     ) -> None:
-        self._note = Note(level, message, advice)
+        self._note = Note(level, translated(message), translated(advice))
         if self.version.can_continue:
             self._continue = self._note.offer(self.tr("Continue"), self.continued.emit)
         if again:
@@ -389,6 +390,10 @@ class Exchange(QWidget):
         self._actions.exportWanted.connect(self.exportWanted)
         self._column.addWidget(self._actions)
 
-    def _announce(self, words: str) -> None:
-        """Tell a screen reader once, politely; single words would drown it."""
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+    def _told_at_the_end(self) -> str:
+        """Return what is read out: that the answer is there, or why it is not."""
+        note = self._note.words if self._note is not None else ""
+        if self.version.found and self.version.finish in ("stop", "length"):
+            ready = self.tr("The answer is ready.")
+            return f"{ready} {note}".strip()
+        return note

@@ -216,16 +216,17 @@ class FilterBar(QWidget):
         bad = self._standings[Standing.PROBLEM]
         standing = group_name(self._standing)
         kind = name_of(self._kind) if self._kind else self.tr("All types")
-        self.standing_button.setText(_short(standing) if self._standing else self.tr("State"))
-        self.standing_button.setAccessibleName(self.tr("Show: {0}").format(standing))
+        told = self._standing not in (None, Standing.PROBLEM)  # the button beside it says that one
+        self.standing_button.setText(_short(standing) if told else self.tr("State"))
+        self.standing_button.setAccessibleName(self.tr("State: {0}").format(standing))
         self.kind_button.setText(_short(kind) if self._kind else self.tr("Type"))
         self.kind_button.setAccessibleName(self.tr("Type of file: {0}").format(kind))
         self.trouble_button.setText(
             self.tr("1 problem") if bad == 1 else self.tr("%Ln problems", "", bad)
         )
-        told = self.tr("Show only {0} with problems").format(wording.files(bad))
-        self.trouble_button.setAccessibleName(told)
-        self.trouble_button.setToolTip(told)
+        tip = self.tr("Show only {0} with problems").format(wording.files(bad))
+        self.trouble_button.setAccessibleName(f"{self.trouble_button.text()}. {tip}")
+        self.trouble_button.setToolTip(tip)
         self.trouble_button.setVisible(bad > 0)
         self.trouble_button.blockSignals(True)
         self.trouble_button.setChecked(self._standing is Standing.PROBLEM)

@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLayout, QLayoutItem, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QLayout,
+    QLayoutItem,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 
 class FlowLayout(QLayout):
@@ -97,6 +105,37 @@ class FlowLayout(QLayout):
             left = rect.right() + 1 - x - size.width() if rtl else rect.left() + x
             part.setGeometry(QRect(QPoint(left, rect.top() + y), size))
             x += size.width() + self.spacing()
+
+
+class EvenRow(QWidget):
+    """Parts of equal width side by side; one below the other where a language needs the room."""
+
+    def __init__(self, *parts: QWidget, spacing: int = 8) -> None:
+        super().__init__()
+        self._parts = parts
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(QMargins())
+        self._row.setSpacing(spacing)
+        self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        for part in parts:
+            self._row.addWidget(part, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no more than the widest part."""
+        width = max(part.minimumSizeHint().width() for part in self._parts)
+        return QSize(width, self._row.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand side by side where every part has the room it asks for."""
+        super().resizeEvent(event)
+        widest = max(part.sizeHint().width() for part in self._parts)
+        room = self.width() - self._row.spacing() * (len(self._parts) - 1)
+        direction = QBoxLayout.Direction
+        wanted = direction.LeftToRight if widest * len(self._parts) <= room else direction.Down
+        if wanted is not self._row.direction():
+            self._row.setDirection(wanted)
+            self.setMinimumHeight(self._row.sizeHint().height())
+            self.updateGeometry()
 
 
 class ModestArea(QScrollArea):

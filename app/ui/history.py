@@ -45,6 +45,7 @@ from app.ui.conversation_row import ConversationDelegate
 from app.ui.conversations import ConversationList
 from app.ui.host import EngineHost, HostState
 from app.ui.notices import Notices
+from app.ui.spoken import name_clear_button
 
 PAUSE_MS = 200
 """So long after the last letter the search begins."""
@@ -244,11 +245,13 @@ class HistoryPanel(QWidget):
         self.box.setAccessibleName(self.tr("Search your conversations"))
         self.box.setPlaceholderText(self.tr("Search conversations"))
         self.box.setClearButtonEnabled(True)
+        name_clear_button(self.box)
         self.box.textChanged.connect(lambda _text: self._pause.start())
         self.box.installEventFilter(self)
         self._magnifier = self.box.addAction(
             theme.icon("search", theme.current().muted), QLineEdit.ActionPosition.LeadingPosition
         )
+        self._magnifier.setText(self.box.accessibleName())
         self._build_list()
         self._nothing = QLabel()
         self._nothing.setObjectName("muted")

@@ -11,7 +11,7 @@ import logging
 import time
 from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Self
 
@@ -271,9 +271,10 @@ class EngineHost(QObject):
 
     def _spawn(self, state: HostState) -> None:
         self._engines += 1
+        options = replace(self._options, resumed=self._engines > 1)
         try:
             self._engine = ChildProcess(
-                "engine", self._engines, self._entry, self._options, self._hand_over
+                "engine", self._engines, self._entry, options, self._hand_over
             )
         except OSError:
             log.exception("the engine could not be started")

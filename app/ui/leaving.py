@@ -109,7 +109,8 @@ class Leaving(QObject):
             told = self.tr("Carrel will no longer find them.")
         else:
             told = self.tr("Carrel will no longer find it.")
-        return f"{told} {self.tr('The files themselves stay where they are.')}"
+        files = self.tr("The files themselves stay where they are.")
+        return f"{told} {files}"
 
     def _offer_undo(self, leave: _Leave) -> None:
         def undo() -> None:

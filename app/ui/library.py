@@ -8,11 +8,10 @@ import os
 from collections.abc import Callable, Iterable
 from itertools import islice
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QStackedWidget,
@@ -35,7 +34,7 @@ from app.ui.deeds import Deeds
 from app.ui.document_view import DocumentView
 from app.ui.documents import DocumentList, changed
 from app.ui.filters import FilterBar
-from app.ui.flow import ModestArea
+from app.ui.flow import EvenRow, ModestArea
 from app.ui.host import EngineHost
 from app.ui.leaving import Leaving
 from app.ui.notices import Notices
@@ -44,6 +43,12 @@ from app.ui.reading import Reading
 from app.ui.shelf import Branch
 from app.ui.sought import Sought
 from app.ui.standing import Standing
+
+ROWS = 5
+"""So many lines of the list are seen before what stands below it begins to scroll."""
+
+LEAST_BELOW = 96
+"""Least height, in pixels, of what stands below the list."""
 
 REFRESH_MS = 150
 """News of single files is painted at most this often."""
@@ -142,7 +147,18 @@ class LibraryPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep room for the list, however small the window."""
         super().resizeEvent(event)
-        self._below.grant(self.height() * 45 // 100)
+        self._keep_room()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep room for the list, whatever else is shown."""
+        if event.type() is QEvent.Type.LayoutRequest and hasattr(self, "_below"):
+            self._keep_room()
+        return super().event(event)
+
+    def _keep_room(self) -> None:
+        rows = ROWS * (self.tree.fontMetrics().height() + 10)
+        left = self.height() - self._pages.y() - rows
+        self._below.grant(max(LEAST_BELOW, min(self.height() * 45 // 100, left)))
 
     def choose_folder(self) -> None:
         """Let the person pick a folder to add."""
@@ -323,14 +339,11 @@ class LibraryPanel(QWidget):
         self.explanation = self.deeds.explanation
         self.collections = CollectionsPanel(self._host, self._notices, self.documents)
         self.collections.hide()
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.add_folder_button, 1)
-        buttons.addWidget(self.add_files_button, 1)
+        buttons = EvenRow(self.add_folder_button, self.add_files_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 16, 14, 14)
         column.setSpacing(10)
-        column.addLayout(buttons)
+        column.addWidget(buttons)
         column.addWidget(self.filters)
         column.addWidget(self.totals)
         column.addWidget(self._build_pages(), 1)

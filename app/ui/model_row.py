@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from app.messages import PackRow
 from app.ui import theme
+from app.ui.engine_words import translated
 from app.ui.preferences_rows import Words, label
 
 translate = QCoreApplication.translate
@@ -80,7 +81,7 @@ class ModelRow(QFrame):
         self._state = label(muted=True)
         self._state.setWordWrap(False)
         self.facts = label(self._facts(), muted=True)
-        self.problem = label(pack.problem or self._doubt(total))
+        self.problem = label(translated(pack.problem) or self._doubt(total))
         self.problem.setObjectName("doubt")
         self.problem.setVisible(bool(self.problem.text()))
         self.remove = QPushButton(self.tr("Remove…"))

@@ -35,6 +35,7 @@ from app.messages import (
 )
 from app.settings import Preferences
 from app.ui import wording
+from app.ui.engine_words import translated
 from app.ui.flow import FlowLayout
 from app.ui.host import EngineHost, HostState
 from app.ui.model_row import ModelRow, size
@@ -122,7 +123,7 @@ class ModelsPanel(QWidget):
                 self._show(event)
             case Progress() if event.job == self._import:
                 self.bar.setValue(event.files_done)
-                self._step.setText(event.detail)
+                self._step.setText(translated(event.detail))
             case Failed() if event.job in self._jobs:
                 path = self._end(event.job)
                 if path or event.kind != "engine-stopped":
@@ -206,7 +207,7 @@ class ModelsPanel(QWidget):
             ):
                 column.addWidget(self._row(pack, total, group))
         self.show_chosen()
-        self._problems.setText("\n".join(listed.problems))
+        self._problems.setText("\n".join(map(translated, listed.problems)))
         self._problems.setVisible(bool(listed.problems))
         if focused in self.rows:
             self.rows[focused].radio.setFocus()
@@ -307,8 +308,8 @@ class ModelsPanel(QWidget):
             button.setAutoDefault(False)
             button.clicked.connect(lambda _checked=False, folder=folder: self._choose_file(folder))
             buttons.addWidget(button)
-        self.add_file.setAccessibleName(self.tr("Add a model from a file"))
-        self.add_folder.setAccessibleName(self.tr("Add a model from a folder"))
+        self.add_file.setAccessibleName(self.tr("Add a file with a model"))
+        self.add_folder.setAccessibleName(self.tr("Add a folder with a model"))
         column = QVBoxLayout()
         column.addLayout(buttons)
         column.addWidget(

@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui import theme
+from app.ui.engine_words import translated
+from app.ui.spoken import announce
 
 Level = Literal["info", "warn", "error"]
 
@@ -32,6 +34,7 @@ class Note(QFrame):
         self.setProperty("level", level)
         self._level = level
         self._cross: QToolButton | None = None
+        self._clock: QTimer | None = None
         self._icon = QLabel()
         self._message = QLabel(message)
         self._advice = QLabel(advice)
@@ -68,7 +71,7 @@ class Note(QFrame):
     def offer_to_close(self, then: Callable[[], None]) -> None:
         """Add the small cross that puts the notice away."""
         self._cross = QToolButton()
-        self._cross.setAccessibleName(self.tr("Put this notice away"))
+        self._cross.setAccessibleName(self.tr("Put this notice away: {0}").format(self.words))
         self._cross.setToolTip(self.tr("Put this notice away"))
         self._cross.setAutoRaise(True)
         self._cross.clicked.connect(lambda _checked=False: then())
@@ -76,8 +79,14 @@ class Note(QFrame):
         self._dress()
 
     def leave_after(self, seconds: float, then: Callable[[], None]) -> None:
-        """Call ``then`` after a while, or as soon after it as nobody is at the notice."""
-        clock = QTimer(self)
+        """Call ``then`` after a while, or as soon after it as nobody is at the notice.
+
+        Called again, the while begins anew.
+        """
+        if self._clock is not None:
+            self._clock.start(int(seconds * 1000))
+            return
+        self._clock = clock = QTimer(self)
 
         def look() -> None:
             focus = self.focusWidget()
@@ -112,6 +121,7 @@ class Notices(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._notes: dict[str, Note] = {}
+        self._deeds: dict[str, Callable[[], None]] = {}
         self._stack = QVBoxLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.setSpacing(8)
@@ -133,13 +143,20 @@ class Notices(QWidget):
 
         One with ``seconds`` leaves by itself after them, but never under the mouse or the focus.
         """
+        message, advice = translated(message), translated(advice)  # it may be the engine's
         old = self._notes.get(key)
-        if old is not None and old.words == f"{message} {advice}".strip():
+        known = old is not None and old.words == f"{message} {advice}".strip()
+        if old is not None and known and (then is None) is (key not in self._deeds):
+            if then is not None:
+                self._deeds[key] = then  # the same words, of another document perhaps
+            if seconds:
+                old.leave_after(seconds, lambda: self._expire(key, old))
             return
         self.take_back(key)
         note = Note(level, message, advice)
         if then is not None:
-            note.offer(action, then)
+            self._deeds[key] = then
+            note.offer(action, lambda: self._deeds[key]())
         if not standing:
             note.offer_to_close(lambda: self.take_back(key))
         self._notes[key] = note
@@ -147,10 +164,12 @@ class Notices(QWidget):
         if seconds:
             note.leave_after(seconds, lambda: self._expire(key, note))
         self.show()
+        announce(self, note.words, urgent=level == "error")
 
     def take_back(self, key: str) -> None:
         """Remove a notice that no longer holds; unknown keys are fine."""
         note = self._notes.pop(key, None)
+        self._deeds.pop(key, None)
         if note is not None:
             self._stack.removeWidget(note)
             note.hide()

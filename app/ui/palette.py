@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+import shiboken6
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
@@ -117,7 +118,7 @@ class _Painter(QStyledItemDelegate):
         painter.setFont(font)
         metrics = painter.fontMetrics()
         quiet = "   ".join(part for part in (entry.hint, entry.kind) if part)
-        width = min(metrics.horizontalAdvance(quiet), inner.width() // 2)
+        width = min(metrics.horizontalAdvance(quiet) + 2, inner.width() // 2)  # it is rounded
         trailing = QRect(inner.right() - width, inner.top(), width + 1, inner.height())
         leading = inner.adjusted(0, 0, -width - 16, 0)
         if option.direction is Qt.LayoutDirection.RightToLeft:
@@ -196,9 +197,9 @@ class Palette(QFrame):
         if self.isHidden():
             return
         self.hide()
-        if self._before is not None:
-            self._before.setFocus()
-            self._before = None
+        before, self._before = self._before, None
+        if before is not None and shiboken6.isValid(before):  # or it is gone meanwhile
+            before.setFocus()
 
     def place(self) -> None:
         """Stand over the window's middle, whatever its size."""

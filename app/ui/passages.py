@@ -99,6 +99,8 @@ class PassageCard(QFrame):
         self.setObjectName("passage")
         self._passage: Passage | None = None
         self._whole = False
+        self._spoken = ""
+        self._dressed: theme.Theme | None = None
         self._name = QPushButton()
         self._name.setObjectName("link")
         self._name.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -147,11 +149,10 @@ class PassageCard(QFrame):
         name, place = wording.file_name(passage.path), wording.where(passage.anchor)
         self._name.setText(_literal(name))
         self._name.setToolTip(wording.tip(passage.path))
-        self._name.setAccessibleName(
-            self.tr("Open {0}").format(f"{name}, {place}" if place else name)
-        )
+        self._spoken = f"{name}, {place}" if place else name
+        self._name.setAccessibleName(self.tr("Open {0}").format(self._spoken))
         self._place.setText(place)
-        self._body.setAccessibleName(self.tr("Passage from {0}").format(name))
+        self._body.setAccessibleName(self.tr("Passage from {0}").format(self._spoken))
         self._write()
 
     def show_number(self, number: int) -> None:
@@ -170,7 +171,9 @@ class PassageCard(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange and getattr(self, "_passage", None):
+        if event.type() is not QEvent.Type.PaletteChange or not getattr(self, "_passage", None):
+            return
+        if self._dressed != theme.current():  # a change of theme tells a dozen times
             self._write()
 
     def _toggle(self) -> None:
@@ -188,15 +191,11 @@ class PassageCard(QFrame):
         self._fold.setVisible("".join(folded) != "".join(flat).strip())
         label = self.tr("Less") if self._whole else self.tr("More")
         self._fold.setText(label)
-        name = wording.file_name(self._passage.path)
-        self._fold.setAccessibleName(
-            (self.tr("Show less of {0}") if self._whole else self.tr("Show more of {0}")).format(
-                name
-            )
-        )
+        told = self.tr("Show less of {0}") if self._whole else self.tr("Show more of {0}")
+        self._fold.setAccessibleName(told.format(self._spoken))
 
     def _looks(self) -> tuple[QTextCharFormat, QTextCharFormat, QTextCharFormat]:
-        colours = theme.current()
+        colours = self._dressed = theme.current()
         marked, plain = QTextCharFormat(), QTextCharFormat()
         marked.setBackground(QColor(colours.mark))
         marked.setForeground(QColor(colours.on_mark))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui import theme, wording
+from app.ui.engine_words import translated
 
 
 class PasswordDialog(QDialog):
@@ -34,7 +35,7 @@ class PasswordDialog(QDialog):
         name = wording.file_name(path)
         title = QLabel(self.tr("Enter the password of {0}").format(f"\u2068{name}\u2069"))
         title.setFont(theme.scaled(self.font(), 1.1, bold=True))
-        self._reason = QLabel(reason)
+        self._reason = QLabel(translated(reason))
         self._reason.setObjectName("muted")
         self._reason.setVisible(bool(reason))
         for label in (title, self._reason):
@@ -52,7 +53,7 @@ class PasswordDialog(QDialog):
         self.keep_box = self._box(self.tr("Remember it in this computer's keyring"))
         self.show_box.toggled.connect(self._show)
         self._build(title)
-        self.resize(400, 0)
+        self.resize(theme.grown(400, 0))
 
     @property
     def words(self) -> str:
@@ -84,6 +85,8 @@ class PasswordDialog(QDialog):
             button = self.buttons.button(which)
             button.setAccessibleName(button.text().replace("&", ""))
         open_button = self.buttons.button(standard.Ok)
+        open_button.setText(self.tr("Unlock"))
+        open_button.setAccessibleName(open_button.text())
         open_button.setObjectName("primary")
         open_button.setEnabled(False)
         self.field.textChanged.connect(lambda text: open_button.setEnabled(bool(text)))

@@ -29,6 +29,7 @@ from app.ui.host import EngineHost, HostState
 from app.ui.models_panel import ModelsPanel
 from app.ui.notices import Notices
 from app.ui.preferences_rows import OwnDialog, Row, label
+from app.ui.spoken import name_clear_button
 
 translate = QCoreApplication.translate
 
@@ -67,8 +68,7 @@ class PreferencesDialog(OwnDialog):
         self.home.moved.connect(lambda folder: self.choose("library_folder", folder))
         host.stateChanged.connect(self._follow_host)
         self._nav.setCurrentRow(0)
-        self.setMinimumSize(600, 400)
-        self.resize(820, 600)
+        self.resize(theme.grown(820, 600))
 
     # -- for the window --------------------------------------------------------------------------
 
@@ -190,6 +190,7 @@ class PreferencesDialog(OwnDialog):
         self.search.setPlaceholderText(self.tr("Search the preferences"))
         self.search.setAccessibleName(self.search.placeholderText())
         self.search.setClearButtonEnabled(True)
+        name_clear_button(self.search)
         self.search.textChanged.connect(self._search)
         QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self.search.setFocus)
         side = QVBoxLayout()

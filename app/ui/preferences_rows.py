@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from app import paths
 from app.settings import Setting, Value
-from app.ui import theme
+from app.ui import focus_order, theme
 
 translate = QCoreApplication.translate
 
@@ -54,6 +54,7 @@ def languages(folder: Path | None = None) -> dict[str, str]:
     folder = folder or paths.resources() / "translations"
     codes = {file.stem.partition("_")[2] for file in folder.glob("carrel_*.qm")} | {"en"}
     named = {code: QLocale(code).nativeLanguageName() or code for code in codes}
+    named["en"] = "English"  # of no country in particular
     ordered = sorted(named.items(), key=lambda item: item[1].casefold())
     return {"system": translate("settings", "As the system has it"), **dict(ordered)}
 
@@ -75,6 +76,7 @@ class Row(QFrame):
         self._sentence = label(sentence_of(setting), muted=True)
         self.control = _control(setting, lambda value: self.wanted.emit(value))
         self.control.setAccessibleDescription(sentence_of(setting))
+        self._title.setBuddy(self.control)
         _name(self.control, title_of(setting))
         self.back = QToolButton()
         self.back.setObjectName("restore")
@@ -135,6 +137,10 @@ class Row(QFrame):
 
 class OwnDialog(QDialog):
     """A dialog that Escape closes, whatever the window behind it does with that key."""
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Go through everything in the order it is read, also what came later."""
+        return focus_order.step(self, forward=next)
 
     def event(self, event: QEvent) -> bool:
         """Take Escape before the window's shortcut does."""

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 
 from app.messages import Progress
 from app.ui import wording
+from app.ui.engine_words import translated
+from app.ui.spoken import announce
 
 
 class ElidedLabel(QLabel):
@@ -103,7 +105,7 @@ class ReadingProgress(QFrame):
         self._doing = wording.doing(event)
         place = {"page": event.page} if event.page else {}
         self._file.set_whole(wording.place_of(event.path, place) if event.path else "")
-        self._detail.setText(event.detail)
+        self._detail.setText(translated(event.detail))
         total = 0 if event.doing == "finding" else event.files_total
         self._bar.setRange(0, total)
         self._bar.setValue(event.files_done)
@@ -130,6 +132,8 @@ class ReadingProgress(QFrame):
         self._stopping = self._working = False
         self._pulse.clear()
         self._arrange()
+        if summary:
+            announce(self, summary)
 
     # -- inside ----------------------------------------------------------------------------------
 

@@ -51,7 +51,7 @@ class ScopeControl(QWidget):
         """Show a choice made elsewhere."""
         self._scope = scope
         label = scope.label or self.tr("All documents")
-        self.button.setText(_shortened(label).replace("&", "&&"))
+        self.button.setText(wording.isolated(_shortened(label).replace("&", "&&")))
         self.button.setToolTip(wording.tip("\n".join((label, *scope.only[:8]))))
         self.button.setAccessibleName(self.tr("Questions search: {0}").format(label))
         self.button.setProperty("limited", scope != EVERYWHERE)

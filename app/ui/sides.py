@@ -1,6 +1,6 @@
 """The left side: the library and the conversations, one of them at a time."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -27,11 +27,10 @@ class Sides(QWidget):
         super().__init__()
         self.setObjectName("side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(NARROW)
         self._stack = QStackedWidget()
         self._switch = QButtonGroup(self)
         self._switch.setExclusive(True)
-        row = QHBoxLayout()
+        self._row = row = QHBoxLayout()
         row.setContentsMargins(14, 12, 14, 0)
         row.setSpacing(4)
         for number, (title, panel) in enumerate(panels):
@@ -49,6 +48,16 @@ class Sides(QWidget):
         column.addLayout(row)
         column.addWidget(self._stack, 1)
         self.turn_to(0)
+        self._make_room()
+
+    def event(self, event: QEvent) -> bool:
+        """Be wide enough for the words of the switch, in every language and size."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Polish):
+            self._make_room()
+        return super().event(event)
+
+    def _make_room(self) -> None:
+        self.setMinimumWidth(max(NARROW, self._row.minimumSize().width()))
 
     @property
     def current(self) -> int:

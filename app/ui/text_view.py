@@ -11,6 +11,10 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QUrl
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
+    QColor,
+    QFocusEvent,
+    QPainter,
+    QPaintEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -19,13 +23,22 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser
 
+from app.ui import theme
 from app.ui.markdown.formats import LINE_HEIGHT
+
+BY_KEY = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+"""How the focus comes to somebody who goes by key."""
 
 
 class ReadingView(QTextBrowser):
     """Selectable text as high as its content; scrolling is its surroundings' business."""
 
     _look: tuple[str, str] | None = None
+    _by_key = False
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,6 +74,26 @@ class ReadingView(QTextBrowser):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave scrolling to the conversation."""
         event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the focus is, to those who go by key."""
+        super().focusInEvent(event)
+        self._by_key = event.reason() in BY_KEY
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The focus is elsewhere."""
+        super().focusOutEvent(event)
+        self._by_key = False
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint a line around the text that has the focus; the text keeps its place."""
+        super().paintEvent(event)
+        if self._by_key:
+            with QPainter(self.viewport()) as painter:
+                painter.setPen(QColor(theme.current().accent))
+                painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
 
     def minimumSizeHint(self) -> QSize:
         """Return a size that lets the window be narrow."""

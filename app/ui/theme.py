@@ -11,8 +11,18 @@ from functools import lru_cache
 from string import Template
 from typing import Any, Protocol
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QIcon, QImage, QPainter, QPalette, QPixmap
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QGuiApplication,
+    QIcon,
+    QImage,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -284,6 +294,26 @@ def scaled(font: QFont, factor: float, *, bold: bool = False) -> QFont:
     if bold:
         result.setWeight(QFont.Weight.DemiBold)
     return result
+
+
+def factor() -> float:
+    """Return how large text is, compared with what the person's system uses."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    usual = app.property("usualFont")
+    return _height(app.font()) / _height(usual) if isinstance(usual, QFont) else 1.0
+
+
+def grown(width: int, height: int) -> QSize:
+    """Return the size of a dialog, given for usual text; larger text needs more room."""
+    wanted = QSize(width, height) * max(1.0, factor())
+    screen = QGuiApplication.primaryScreen()
+    return wanted.boundedTo(screen.availableSize() * 0.92) if screen else wanted
+
+
+def fixed_font() -> QFont:
+    """Return the font whose letters are all of one width, as large as other text."""
+    return scaled(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont), factor())
 
 
 def _palette(theme: Theme) -> QPalette:

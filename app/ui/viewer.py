@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.messages import Citation, Passage
 from app.ui import viewer_actions, wording
+from app.ui.engine_words import translated
 from app.ui.password import PasswordDialog
 from app.ui.viewer_apart import Detachable
 from app.ui.viewer_document import Document
@@ -297,7 +298,7 @@ class ViewerPanel(Detachable):
             if isinstance(event, Located):
                 self._show_located(event, place)
             elif isinstance(event, Refused) and event.kind != "viewer-stopped":
-                self.note.say(f"{event.message} {event.advice}".strip(), "warn")
+                self.note.say(translated(f"{event.message} {event.advice}".strip()), "warn")
 
         self._document.ask(
             lambda job, doc: Locate(

@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.ui import focus_order
+
 APART = (720, 800)
 """Least size of the window it becomes, in device independent pixels."""
 
@@ -38,6 +40,12 @@ class Detachable(QWidget):
         if self.is_detached:
             self.setParent(self.parentWidget(), Qt.WindowType.Widget)
             self.detached.emit(False)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Go through a window of its own as it is read; else that is the window's business."""
+        if self.isWindow():
+            return focus_order.step(self, forward=next)
+        return super().focusNextPrevChild(next)
 
     def name_window(self, name: str) -> None:
         """Have the window's title say what is shown."""

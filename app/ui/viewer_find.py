@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from app.ui import theme, wording
+from app.ui.spoken import name_clear_button
 from app.ui.viewer_document import Document
 from app.viewing import Event, Find, Found, Mark
 
@@ -30,6 +31,7 @@ class FindBar(QFrame):
         self.setObjectName("find")
         self.field = QLineEdit()
         self.field.setClearButtonEnabled(True)
+        name_clear_button(self.field)
         self.field.setPlaceholderText(self.tr("Find in this document"))
         self.field.setAccessibleName(self.tr("Find in this document"))
         self.count = QLabel()

@@ -51,6 +51,8 @@ class Head(QFrame):
         self.place.hide()
         self.count = QLabel()
         self.page = QLineEdit()
+        self._pages = QIntValidator(1, 1, self)
+        self.page.setValidator(self._pages)
         self.of = QLabel()
         self.percent = QToolButton()
         self.menu_button = QToolButton()
@@ -97,14 +99,14 @@ class Head(QFrame):
         if not self.page.hasFocus() or not self.page.isModified():
             self.page.setText(str(page))
         self.of.setText(self.tr("of {0}").format(wording.number(count)))
-        self.page.setValidator(QIntValidator(1, max(1, count), self.page))
+        self._pages.setTop(max(1, count))
         self.page.setAccessibleName(self.tr("Page, of {0}").format(wording.number(count)))
 
     def show_percent(self, percent: int) -> None:
         """Say how large the document is shown."""
         self.percent.setText(self.tr("{0} %").format(wording.number(percent)))
         self.percent.setAccessibleName(
-            self.tr("Zoom {0} per cent; choose for the natural size").format(percent)
+            self.tr("Zoom: {0}. Choose for the natural size.").format(self.percent.text())
         )
 
     def changeEvent(self, event: QEvent) -> None:

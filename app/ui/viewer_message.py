@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.ui import theme
+from app.ui.engine_words import translated
 from app.viewing import Refused
 
 QUIET_MS = 300
@@ -78,8 +79,8 @@ class Message(QWidget):
     def say_refused(self, event: Refused) -> None:
         """Say why a document cannot be shown, and offer what can be done."""
         self.say_nothing()
-        self._words.setText(event.message)
-        self._advice.setText(event.advice)
+        self._words.setText(translated(event.message))
+        self._advice.setText(translated(event.advice))
         self.password_button.setVisible(event.kind == "encrypted")
         self.again_button.setVisible(event.kind not in ("encrypted", "unsupported"))
         self.outside_button.setVisible(event.kind != "gone")

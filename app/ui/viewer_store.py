@@ -8,9 +8,10 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QImage
 
+from app.ui.engine_words import translated
 from app.ui.viewer_document import Document
 from app.viewing import Event, Refused, Render, Rendered
 
@@ -162,7 +163,11 @@ class PageStore(QObject):
             if isinstance(event, Refused) and event.kind == "overtaken":
                 self._ask()
                 return
-            self._failed[page] = event.message if isinstance(event, Refused) else "damaged"
+            self._failed[page] = (
+                translated(event.message)
+                if isinstance(event, Refused)
+                else QCoreApplication.translate("viewer", "This page cannot be shown.")
+            )
         elif small:
             self._small[page] = drawn
             _forget(self._small, frozenset(self._small_wanted), MOST_SMALL_BYTES)

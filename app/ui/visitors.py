@@ -28,6 +28,7 @@ class Visitors(QObject):
             timer = QTimer(self)
             timer.timeout.connect(self._look)
             timer.start(LOOK_MS)
+        QTimer.singleShot(0, self, self._look)  # somebody may have come before the watch began
 
     def _look(self) -> None:
         for note in self._claim.take():

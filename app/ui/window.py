@@ -40,7 +40,7 @@ from app.messages import (
     Unlock,
 )
 from app.settings import Preferences
-from app.ui import layout_memory, theme, wording
+from app.ui import focus_order, layout_memory, theme, wording
 from app.ui.arrangement import Arrangement
 from app.ui.chat import Chat, centred
 from app.ui.commands import CheatSheet, keys_of
@@ -199,6 +199,10 @@ class Window(QWidget):
             event.accept()
             return
         super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Go through everything in the order it is read, also what came later."""
+        return focus_order.step(self, forward=next)
 
     def restore_layout(self) -> None:
         """Be where and as the window was the last time."""
@@ -500,7 +504,9 @@ class Window(QWidget):
         self.history.deleted.connect(self.chat.forget)
         self.chat.shown.connect(self.history.show_current)
         self.chat.chosen.connect(self._show_source)
-        self.chat.limited.connect(lambda scope: self.library.collections.show_chosen(scope.collection))
+        self.chat.limited.connect(
+            lambda scope: self.library.collections.show_chosen(scope.collection)
+        )
         self.chat.begun.connect(self._new_button.setEnabled)
         self.desktop.activated.connect(self.come_forward)
         self.welcome.folderWanted.connect(self.library.choose_folder)
@@ -547,5 +553,5 @@ class Window(QWidget):
 
     def _documents(self) -> Iterator[Entry]:
         kind = self.tr("Document")
-        for path in self.library.documents.shelf.rows:
+        for path in tuple(self.library.documents.shelf.rows):  # gone through while others come
             yield Entry(wording.file_name(path), kind, "", partial(self._show_document, path))

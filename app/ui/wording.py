@@ -10,6 +10,7 @@ from pathlib import PurePath
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from app.messages import Anchor, DocumentRow, IndexDone, Progress, Turn
+from app.ui.engine_words import translated
 
 translate = QCoreApplication.translate
 
@@ -24,6 +25,20 @@ def documents(count: int) -> str:
     if count == 1:
         return translate("wording", "1 document")
     return translate("wording", "%Ln documents", "", count)
+
+
+def in_documents(count: int) -> str:
+    """Return "in 1 document", "in 3 documents": other languages inflect it."""
+    if count == 1:
+        return translate("wording", "in 1 document")
+    return translate("wording", "in %Ln documents", "", count)
+
+
+def from_documents(count: int) -> str:
+    """Return "from 1 document", "from 3 documents"."""
+    if count == 1:
+        return translate("wording", "from 1 document")
+    return translate("wording", "from %Ln documents", "", count)
 
 
 def files(count: int) -> str:
@@ -117,10 +132,10 @@ def where(anchor: Anchor) -> str:
     """Return the place in a document: "page 12 · Termination", or nothing."""
     told = []
     if "page" in anchor:
-        told.append(translate("wording", "page {0}").format(anchor["page"]))
+        told.append(translate("wording", "page {0}").format(_figure(anchor["page"])))
     if "slide" in anchor:
-        told.append(translate("wording", "slide {0}").format(anchor["slide"]))
-    if "sheet" in anchor:
+        told.append(translate("wording", "slide {0}").format(_figure(anchor["slide"])))
+    if anchor.get("sheet"):  # a CSV file's one has no name
         told.append(translate("wording", "sheet {0}").format(anchor["sheet"]))
     if "cells" in anchor:
         told.append(translate("wording", "cells {0}").format(anchor["cells"]))
@@ -129,8 +144,15 @@ def where(anchor: Anchor) -> str:
     if "heading" in anchor:
         told.append(translate("wording", "under “{0}”").format(anchor["heading"]))
     if "line" in anchor and not told:
-        told.append(translate("wording", "line {0}").format(anchor["line"]))
+        told.append(translate("wording", "line {0}").format(_figure(anchor["line"])))
     return " · ".join(told)
+
+
+def _figure(value: int | str) -> str:
+    """Return a figure that counts nothing: no groups, but the digits of the person's language."""
+    locale = QLocale()
+    locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+    return locale.toString(value) if isinstance(value, int) else value
 
 
 def file_name(path: str, container: str = "") -> str:
@@ -147,13 +169,21 @@ def limits(turn: Turn) -> str:
     return file_name(turn.only[0]) if len(turn.only) == 1 else documents(len(turn.only))
 
 
+def isolated(text: str) -> str:
+    """Return words of a document or person so that they and what is around them keep their order.
+
+    An Arabic name in an English sentence, or an English one in Arabic, would turn it about.
+    """
+    return f"\u2068{text}\u2069"
+
+
 def place_of(path: str, anchor: Anchor) -> str:
     """Return a file and a place in it as one line: "Lease.pdf · page 12".
 
     The name is isolated: an Arabic one must not turn the words around it about.
     """
     place = where(anchor)
-    return f"\u2068{file_name(path)}\u2069" + (f" · {place}" if place else "")
+    return isolated(file_name(path)) + (f" · {place}" if place else "")
 
 
 def short_reason(row: DocumentRow) -> str:
@@ -166,7 +196,7 @@ def short_reason(row: DocumentRow) -> str:
         case "changed":
             return translate("wording", "Changed since it was read")
         case "partly":
-            return row.reason or translate("wording", "Partly readable")
+            return translated(row.reason) or translate("wording", "Partly readable")
         case "offline":
             return translate("wording", "Not connected at the moment; kept")
         case "gone":
@@ -194,7 +224,7 @@ def explanation(row: DocumentRow, inside: int = 0) -> str:
 
     ``inside`` is how many documents stand inside it.
     """
-    told = [row.reason or _default_reason(row, inside)]
+    told = [translated(row.reason) or _default_reason(row, inside)]
     match row.state:
         case "partly" if row.chunks:
             told.append(

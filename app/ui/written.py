@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 
 from app.messages import Turn
 from app.ui import copying
+from app.ui.engine_words import translated
 
 translate = QCoreApplication.translate
 
@@ -99,7 +100,9 @@ def write_out(turns: Sequence[Turn], title: str) -> Written:
         if text.strip():
             whole.parts += _read(text, len(whole.parts))
         else:
-            words = turn.note or translate("written", "There is no answer to this question.")
+            words = translated(turn.note) or translate(
+                "written", "There is no answer to this question."
+            )
             whole.parts.append(Part("text", [Run(words, italic=True)]))
         whole.notes += [copying.source_line(source) for source in sources]
     return whole

@@ -23,7 +23,9 @@ NAMES = (
     "pipeline", "asking_while_indexing", "refresh", "closing", "memory", "writing", "scale",
     "formats", "hostile", "viewer",
 )  # fmt: skip
-WITH_LIBRARY = ("conversation", "first_question", "passages", "async_stream", "llamaindex")
+WITH_LIBRARY = (
+    "window", "conversation", "first_question", "passages", "async_stream", "llamaindex",
+)  # fmt: skip
 BUSY = 1.0
 """A load average, before anything is measured, from which the machine counts as busy."""
 

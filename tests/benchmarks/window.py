@@ -1,8 +1,9 @@
-"""The window: how soon it is there, what it never loads, and how long its loop ever stands still.
+"""The window: how soon it is there and usable, how soon passages are painted, memory, stalls.
 
-Starts the program itself five times, then plays one session in a process of its own: the real
-window and engine, squad2_wiki added and asked three questions, beside a timer of 5 ms in the
-window's loop. ``QT_QPA_PLATFORM`` chooses the screen, "offscreen" by default.
+Everything is measured in the program itself with its engine, viewer process and default models:
+started several times on an empty library; on one of 10,000 documents; on one with 200 answers and
+books of 1,000 pages; and used for ``--minutes`` minutes, beside a timer of 5 ms in the window's
+loop. ``QT_QPA_PLATFORM`` chooses the screen, "offscreen" by default.
 """
 
 import argparse
@@ -11,47 +12,55 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import IO, Any
 
-from app import worker
-from app.messages import Answered, Event, Failed, IndexDone, Indexed, WorkerOptions
+from app.engine.documents import TextNode
+from app.engine.store import FileFacts, Store
+from app.engine.vector_store_index import DATABASE, VectorStoreIndex
 from tests.benchmarks import measure
-from tests.benchmarks.libraries import early_question, questions
-from tests.benchmarks.measure import EMBEDDER, LLM, ROOT, SQUAD, Report, ms, need, percentile
+from tests.benchmarks.libraries import _Named, grow, prose_files, questions, small_library, vary
+from tests.benchmarks.measure import EMBEDDER, LLM, ROOT, SQUAD, Report, median, need, percentile
+from tests.engine.reading.making import make_pdf
 
-VISIBLE_SECONDS, STALL_MS = 0.5, 50
-TICK_MS = 5
-PATIENCE = 300  # seconds until the session is called hung
+VISIBLE_S, USABLE_S, PAINTED_MS, PAGE_MS, MEMORY_MB, STALL_MS = 0.5, 1.0, 50, 300, 250, 50
+DOCUMENTS, ANSWERS, PAGES = 10_000, 200, 1000
+PATIENCE = 600  # seconds until a visit is called hung, besides what it is to take
 HEAVY = ("libtorch", "libhnswlib", "hnswlib")
 
 
 def bench(arguments: argparse.Namespace, folder: Path, report: Report) -> None:
-    """Start the program several times, then play the session."""
+    """Start the program several times, then visit it."""
     need(SQUAD, EMBEDDER, LLM)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    parts = {"start": _tell_starts, "many": _tell_many, "much": _tell_much, "long": _tell_long}
+    for name, part in parts.items():
+        if name in (arguments.part or parts):
+            part(arguments, folder, report)
+
+
+# -- how soon --------------------------------------------------------------------------------------
+
+
+def _tell_starts(arguments: argparse.Namespace, folder: Path, report: Report) -> None:
     measure.progress("a first start, not counted: the disk")
     start_program(folder / "first")
     rounds = 2 if arguments.quick else 5
     starts = [start_program(folder / f"start{i}", look=i == 0) for i in range(rounds)]
     visible = [start["visible_s"] for start in starts]
     note = f"{os.environ['QT_QPA_PLATFORM']}; worst of {len(starts)}: {max(visible)} s"
-    report.at_most("window visible after the start of the program", measure.median(visible), "s",
-                   VISIBLE_SECONDS, note)  # fmt: skip
+    report.at_most("window visible after the start of the program", median(visible), "s",
+                   VISIBLE_S, note)  # fmt: skip
     looked = starts[0]
     report.holds(
         "the window's process never maps libtorch",
         not looked["heavy"] and looked["engine_heavy"],
         "looked at once its engine process had" if looked["engine_heavy"] else "no engine seen",
     )
-    leaving = measure.median([start["gone_s"] for start in starts])
+    leaving = median([start["gone_s"] for start in starts])
     report.tell("closed while its engine starts: everything gone after", leaving, "s")
-    _session(folder / "session", report)
-    report.details |= {"starts": starts}
-
-
-# -- how soon --------------------------------------------------------------------------------------
+    report.details["starts"] = starts
 
 
 def start_program(library: Path, look: bool = False) -> dict[str, Any]:
@@ -102,157 +111,164 @@ def _heavy(process: Any) -> list[str]:
     return sorted(name for name in names if name.startswith(HEAVY))
 
 
-# -- how long it ever stands still -------------------------------------------------------------
+# -- visits ----------------------------------------------------------------------------------------
 
 
-def _session(folder: Path, report: Report) -> None:
-    measure.progress("playing a session")
+def _visit(part: str, library: Path, papers: Path, seconds: float = 0, **more: str) -> Any:
+    """Start the program with somebody in front of it; return what they tell."""
+    measure.progress(f"a visit: {part}")
+    papers.mkdir(exist_ok=True)
+    began = {"CARREL_T0": repr(time.time())}
     done = subprocess.run(
-        [sys.executable, "-m", "tests.benchmarks.window", "--session", str(folder)], cwd=ROOT,
-        check=True, text=True, stdout=subprocess.PIPE, timeout=2 * PATIENCE,
+        [sys.executable, "-m", "tests.journeys.driver", part, str(library), str(papers),
+         str(papers)],
+        cwd=ROOT, text=True, stdout=subprocess.PIPE, timeout=PATIENCE + seconds,
+        env={**os.environ, **began, **more},
     )  # fmt: skip
-    found = json.loads(done.stdout.splitlines()[-1])
-    worst = found["worst"][0]
-    idle = found["phases"]["idle"]["worst_ms"]
+    told: dict[str, Any] = {}
+    for line in done.stdout.splitlines():
+        told |= json.loads(line)
+    if "failed" in told or done.returncode:
+        raise RuntimeError(f"{part}: {told.get('failed')} {told.get('where', '')}")
+    return told
+
+
+def _tell_many(arguments: argparse.Namespace, folder: Path, report: Report) -> None:
+    small = small_library(arguments.library or folder / "small")
+    library = many_documents(small, folder / "many", DOCUMENTS)
+    papers = folder / "many-papers"
+    papers.mkdir()
+    count = 8 if arguments.quick else 40
+    (papers / "questions.json").write_text(json.dumps(questions(count)), encoding="utf-8")
+    told = [_visit("many", library, papers)]
+    (papers / "questions.json").write_text("[]", encoding="utf-8")
+    told += [_visit("many", library, papers) for _ in range(1 if arguments.quick else 4)]
+    usable = [each["usable_s"] for each in told]
+    report.at_most(f"usable after the start of the program, {DOCUMENTS:,} documents",
+                   median(usable), "s", USABLE_S,
+                   f"the list on screen, the question box active; worst of {len(usable)}: "
+                   f"{max(usable)} s")  # fmt: skip
+    painted = told[0]["painted_ms"]
+    note = f"{len(painted)} questions; 95 of 100 within {percentile(painted, 0.95)} ms"
+    report.at_most(f"Enter to passages painted, {DOCUMENTS:,} chunks, engine warm",
+                   median(painted), "ms", PAINTED_MS, note)  # fmt: skip
+    heard = told[0]["heard_ms"]
+    note = f"95 of 100 within {percentile(heard, 0.95)} ms"
+    report.tell("of it, until the window hears of them", median(heard), "ms", note)
+    report.details["many"] = told
+
+
+def many_documents(source: Path, folder: Path, count: int) -> Path:
+    """Fill a library with so many documents of one chunk each, in folders of 100."""
+    if (folder / DATABASE).is_file():
+        return folder
+    measure.progress(f"making a library of {count:,} documents")
+    texts, vectors, identity = grow(source, count)
+    index = VectorStoreIndex.open(folder, embed_model=_Named(identity))
+    for number, text in enumerate(texts):
+        path = str(folder / "documents" / f"{number // 100:03}" / f"{number:05}.md")
+        nodes = [TextNode(text, start_char_idx=0, end_char_idx=len(text), ref_doc_id=path)]
+        index.put(path, "", nodes, vectors[number : number + 1], facts=FileFacts(1, 1, ""))
+    while index.vectors.build_step(2_000):
+        pass
+    index.save_graph()
+    index.close()
+    return folder
+
+
+def _tell_much(arguments: argparse.Namespace, folder: Path, report: Report) -> None:
+    small = small_library(arguments.library or folder / "small")
+    library, papers = folder / "much", folder / "much-papers"
+    many_documents(small, library, 300)
+    _talk(library, ANSWERS)
+    _write_books(papers)
+    told = _visit("much", library, papers)
+    clicks = told["clicks_ms"]
+    for what, name in ((f"click to page 900 of {PAGES:,} painted, document not open", "cold"),
+                       ("click to another page of an open document", "open")):  # fmt: skip
+        note = f"worst of {len(clicks[name])}: {max(clicks[name])} ms"
+        report.at_most(what, median(clicks[name]), "ms", PAGE_MS, note)
+    memory = told["memory_all"]
     note = (
-        f"while {worst['phase']}, last heard: {worst['after']}; {worst['own_cpu_ms']} ms of it "
-        f"were the window's own work; an idle window here: {idle} ms"
+        f"{told['memory_conversation']['rss']} MB with the conversation alone; "
+        f"{memory['uss']} MB are its own, the rest is shared with other programs"
     )
-    report.at_most("longest stall of the window's loop in a session", worst["ms"], "ms", STALL_MS,
-                   note)  # fmt: skip
-    report.tell("longest work of the window at one go", found["most_own_cpu_ms"], "ms")
-    for phase, row in found["phases"].items():
-        note = f"999 of 1,000 ticks within {row['p999_ms']} ms, {row['ticks']} ticks"
+    report.at_most(f"memory of the window's process, {told['turns']} answers and {PAGES:,} pages",
+                   memory["rss"], "MB", MEMORY_MB, note)  # fmt: skip
+    report.details["much"] = told
+
+
+def _talk(library: Path, turns: int) -> None:
+    """Keep a conversation of so many answers, each with six passages."""
+    store = Store(library / DATABASE)
+    ids = [int(chunk) for chunks, _ in store.vectors() for chunk in chunks][:6]
+    passages = [node.text for node in store.nodes(ids)]
+    from app.messages import Citation, Passage
+
+    shown = [
+        Passage(f"{library}/documents/000/{n:05}.md", text, 1.0, {}, 0, len(text), (0, 40))
+        for n, text in enumerate(passages)
+    ]
+    answer = (
+        "The answer is **in the documents**, and it goes on for a while.\n\n- one\n- two\n\n" * 8
+    )
+    conversation = store.new_conversation("A long talk")
+    for number in range(turns):
+        turn = store.begin_turn(conversation, f"What is number {number}?")
+        cited = Citation(0, shown[0].path, {}, 0, 40, shown[0].text[:40], 0.9, (0, 63))
+        store.update_turn(turn, answer, "stop", shown, [cited])
+    store.close()
+
+
+def _write_books(papers: Path) -> None:
+    papers.mkdir(exist_ok=True)
+    filler = "\n".join(["Words that fill a page as those of a book do, line after line."] * 40)
+    pages = [f"The deposit of page {n} is kept apart.\n{filler}" for n in range(1, PAGES + 1)]
+    for number in range(2):
+        (papers / f"Book {number}.pdf").write_bytes(make_pdf(pages))
+
+
+# -- how long it ever stands still -----------------------------------------------------------------
+
+
+def _tell_long(arguments: argparse.Namespace, folder: Path, report: Report) -> None:
+    minutes = min(arguments.minutes, 0.5) if arguments.quick else arguments.minutes
+    small = small_library(arguments.library or folder / "small")
+    library, papers = folder / "long", folder / "long-papers"
+    many_documents(small, library, 2_000)
+    _write_books(papers)
+    (papers / "questions.json").write_text(json.dumps(questions(40)), encoding="utf-8")
+    files = prose_files()[:12]
+    for part in range(max(1, round(minutes))):
+        vary(files, papers / f"part-{part}", 1)
+    told = _visit("long", library, papers, 60 * minutes, CARREL_MINUTES=str(minutes))
+    phases = told["found"]["phases"]
+    used = {name: row for name, row in phases.items() if name != "the theme changes"}
+    worst = max(used, key=lambda name: used[name]["worst_ms"])
+    own = max(used, key=lambda name: used[name]["own_ms"])
+    idle = phases["idle"]["worst_ms"]
+    report.at_most(
+        f"longest stall of the window's loop in {minutes:g} minutes of use",
+        used[worst]["worst_ms"], "ms", STALL_MS,
+        f"while {worst}; an idle window here: {idle} ms; {told['rounds']} rounds",
+    )  # fmt: skip
+    report.at_most("longest work of the window at one go", used[own]["own_ms"], "ms", STALL_MS,
+                   f"while {own}; the thread's time")  # fmt: skip
+    for phase, row in phases.items():
+        note = (f"{row['own_ms']} ms of it its own work at most; 999 of 1,000 ticks within "
+                f"{row['p999_ms']} ms; {row['late']} of {row['ticks']} over 50 ms")  # fmt: skip
         report.tell(f"longest stall while {phase}", row["worst_ms"], "ms", note)
-    report.details |= {"session": found}
-
-
-class _Watch:
-    """A timer in the window's loop: every gap, what the session did and what was heard last."""
-
-    def __init__(self) -> None:
-        from PySide6.QtCore import Qt, QTimer
-
-        self.phase, self.heard = "idle", "nothing"
-        self.gaps: list[tuple[float, float, str, str]] = []
-        self._last, self._worked = time.perf_counter(), time.thread_time()
-        self._timer = QTimer()
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._tick)
-        self._timer.start(TICK_MS)
-
-    def hear(self, event: Event) -> None:
-        """Remember what came last."""
-        self.heard = type(event).__name__
-
-    def stop(self) -> dict[str, Any]:
-        """Return what was found."""
-        self._timer.stop()
-        phases: dict[str, list[float]] = {}
-        for gap, _, phase, _ in self.gaps:
-            phases.setdefault(phase, []).append(gap)
-        return {
-            "worst": [
-                {"ms": ms(gap), "own_cpu_ms": ms(worked), "phase": phase, "after": after}
-                for gap, worked, phase, after in sorted(self.gaps, reverse=True)[:8]
-            ],
-            "most_own_cpu_ms": ms(max(worked for _, worked, _, _ in self.gaps)),
-            "phases": {
-                phase: {
-                    "worst_ms": ms(max(gaps)), "p999_ms": ms(percentile(gaps, 0.999) or 0),
-                    "ticks": len(gaps),
-                }
-                for phase, gaps in phases.items()
-            },
-        }  # fmt: skip
-
-    def _tick(self) -> None:
-        now, worked = time.perf_counter(), time.thread_time()
-        self.gaps.append((now - self._last, worked - self._worked, self.phase, self.heard))
-        self._last, self._worked = now, worked
-
-
-def play(folder: Path) -> int:
-    """Show the real window and use it; print what the timer saw. What ``_session`` runs."""
-    out = measure.claim_stdout()
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from app.ui import app
-
-    application = app.build()
-    import qasync
-
-    found = qasync.run(_use(application, folder))
-    out.write(json.dumps(found) + "\n")
-    out.flush()
-    return 0
-
-
-async def _use(application: Any, folder: Path) -> dict[str, Any]:
-    import asyncio
-
-    from app.ui import theme
-    from app.ui.host import EngineHost
-    from app.ui.window import Window
-
-    theme.apply(application, "light")
-    host = EngineHost(worker.main, WorkerOptions(str(folder / "library")), application)
-    window = Window(host)
-    painted = asyncio.Event()
-    window.painted.connect(painted.set)
-    window.show()
-    await painted.wait()
-    news: asyncio.Queue[Event] = asyncio.Queue()
-    host.delivered.connect(news.put_nowait)
-    watch = _Watch()
-    host.delivered.connect(watch.hear)
-    try:
-        await asyncio.sleep(2)
-        async with asyncio.timeout(PATIENCE):
-            await _follow(window, host, watch, news)
-        await asyncio.sleep(1)
-        return watch.stop()
-    finally:
-        window.close()
-        await host.close()
-        window.deleteLater()
-
-
-async def _follow(window: Any, host: Any, watch: _Watch, news: Any) -> None:
-    """Start the engine, add the folder, ask once while it is read and twice afterwards."""
-    document, question = early_question()
-    watch.phase = "the engine starts"
-    host.start()
-    window.library.add([str(SQUAD / "docs")])
-    first = await _until(news, lambda event: isinstance(event, Indexed))
-    watch.phase = "documents are read"
-    if Path(first.path).name != document:
-        await _until(news, lambda e: isinstance(e, Indexed) and Path(e.path).name == document)
-    watch.phase = "a question is answered and documents wait"
-    window.chat.ask(question)
-    await _until(news, lambda event: isinstance(event, Answered))
-    watch.phase = "documents are read"
-    await _until(news, lambda event: isinstance(event, IndexDone))
-    watch.phase = "questions are answered"
-    for question in questions(2):
-        window.chat.ask(question)
-        await _until(news, lambda event: isinstance(event, Answered))
-
-
-async def _until(news: Any, wanted: Callable[[Event], bool]) -> Any:
-    while not wanted(event := await news.get()):
-        if isinstance(event, Failed):
-            raise RuntimeError(event.message)
-    return event
+    report.tell("memory of the window's process after that", told["memory_end"]["rss"], "MB")
+    report.details["long"] = told
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the benchmark, or play the session that it watches."""
+    """Run the benchmark."""
     parser = measure.parser(__doc__)
-    parser.add_argument("--session", type=Path, help=argparse.SUPPRESS)
-    arguments = parser.parse_args(argv)
-    if arguments.session:
-        return play(arguments.session)
-    return measure.run("window", arguments, bench)
+    parser.add_argument("--minutes", type=float, default=10.0, help="of use; 10 by default")
+    parser.add_argument("--library", type=Path, help="a library of squad2_wiki; else made")
+    parser.add_argument("--part", action="append", choices=("start", "many", "much", "long"))
+    return measure.run("window", parser.parse_args(argv), bench)
 
 
 if __name__ == "__main__":

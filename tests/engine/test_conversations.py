@@ -1,10 +1,12 @@
 """Conversations are trees, listed and found by their words; nothing of them is lost."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from app.engine.conversations import MOST_EXCERPTS
 from app.engine.remarks import excerpt, one_line, title_of
 from app.engine.store import Store
 from app.engine.vector_store_index import DATABASE
@@ -192,3 +194,38 @@ def test_an_excerpt_finds_words_in_any_spelling():
     assert "ＦＵＬＬ" in excerpt(["a " * 90 + "ＦＵＬＬ width"], ["full"])
     assert excerpt(["nothing"], ["else"]) == ""
     assert one_line("a\tb\nc") == "a b c"
+
+
+def test_looking_for_a_piece_costs_no_call_for_each_character():
+    calls = 0
+
+    def count(frame: object, event: str, argument: object) -> None:
+        nonlocal calls
+        calls += 1
+
+    text = "Grüße vom Leuchtturm an der Küste. " * 5000
+    sys.setprofile(count)
+    try:
+        piece = excerpt([text, text + " Möwe"], ["mowe", "nirgends"])
+    finally:
+        sys.setprofile(None)
+    assert piece.endswith("Küste. Möwe") and calls < 5000
+
+
+def test_only_the_first_of_many_conversations_show_a_piece(store: Store):
+    with store.transaction():
+        for n in range(MOST_EXCERPTS + 5):
+            talk(store, (f"Question {n}?", "The whale dives."))
+    rows = store.conversations("whale")
+    assert [bool(row.found) for row in rows] == [True] * MOST_EXCERPTS + [False] * 5
+    assert all(row.turn for row in rows)
+
+
+def test_half_a_character_does_not_keep_a_title_from_being_kept(store: Store):
+    conversation = store.new_conversation("An emoji \ud83d cut")
+    store.change_conversation(conversation, title="Cut \ude00 again")
+    assert store.title(conversation) == "Cut \ufffd again"
+    check_words(store)
+    with pytest.raises(LibraryError, match="cannot be written down"):
+        store.begin_turn(conversation, "caf\udce9")
+    assert store.turns(conversation) == []

@@ -145,3 +145,29 @@ def test_only_what_was_embedded_alone_is_known_by_its_text(tmp_path: Path):
     digests = [row[0] for row in index.store._all("SELECT digest FROM chunks ORDER BY id")]
     assert digests == [None, digest_of("The dog sleeps.")]
     index.close()
+
+
+def test_many_conversations_are_brought_up_to_date_in_proportion_to_their_number(tmp_path: Path):
+    def count_steps(number: int) -> int:
+        """Return how many instructions of SQLite's machine the newest script takes, in hundreds."""
+        steps = 0
+
+        def count() -> int:
+            nonlocal steps
+            steps += 1
+            return 0
+
+        with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
+            schema.create(db, upto=2)
+            for n in range(1, number + 1):
+                db.execute("INSERT INTO conversations (created, title) VALUES (?, 'One')", (n,))
+                db.execute(
+                    "INSERT INTO turns (conversation, question, text, finish_reason, passages, "
+                    "citations, note, created) VALUES (?, 'Q', 'A', 'stop', '[]', '[]', '', ?)",
+                    (n, n),
+                )
+            db.set_progress_handler(count, 100)
+            schema.create(db, version=2, upto=3)
+        return steps
+
+    assert count_steps(600) < 3 * count_steps(300)

@@ -173,6 +173,29 @@ def test_an_empty_scope_is_one_clear_sentence(engine: Engine, only: list[str], s
     assert len(events) == 1 and engine.store.conversations() == []
 
 
+def test_a_scope_may_name_thousands_of_paths(engine: Engine):
+    store = engine.store
+    papers = tuple(f"{HOME}/papers/{n}.txt" for n in range(20_000))
+    many = (*papers, f"{HOME}/papers/small.txt", LETTER)
+    number = store.save_collection(Collection(0, "Many", many))
+    for scope in (store.scope(many), store.scope((HOME,), number), store.scope(many, number)):
+        assert store.count_in(scope) == 3 and len(store.chunks_in(scope)) == 3
+        by_words, both = paths(engine, "Where is the whale?", scope)
+        assert both == {f"{HOME}/papers/small.txt", LETTER, f"{LETTER}/contract.pdf"}
+        assert by_words and by_words <= both
+    assert store.count_in(store.scope((os.sep,))) == 105
+
+
+def test_a_path_that_is_no_text_is_in_no_scope_and_no_collection(engine: Engine):
+    strange = f"{HOME}/caf\udce9"
+    failed = ask(engine, "Where is the whale?", only=(strange,))[-1]
+    assert isinstance(failed, Failed) and failed.message.startswith("Nothing in what you chose")
+    assert engine.store.count_in(engine.store.scope((strange, LETTER))) == 2
+    with pytest.raises(LibraryError, match="cannot be written down"):
+        engine.store.save_collection(Collection(0, "Strange", (strange,)))
+    assert engine.store.collections() == []
+
+
 def test_a_collection_without_documents_or_deleted_is_said(engine: Engine):
     number = engine.store.save_collection(Collection(0, "Empty", ()))
     failed = ask(engine, "Where is the whale?", collection=number)[-1]

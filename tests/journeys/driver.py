@@ -24,7 +24,9 @@ PARTS = {
     "changed": "tests.journeys.settling:visit_changed",
     "aftermath": "tests.journeys.settling:visit_after_a_fault",
     "pictures": "tests.journeys.pictures:visit",
-    "long": "tests.journeys.long_run:visit",
+    "many": "tests.benchmarks.window_visits:visit_many",
+    "much": "tests.benchmarks.window_visits:visit_much",
+    "long": "tests.benchmarks.window_visits:visit_long",
 }
 
 
@@ -47,7 +49,12 @@ def main() -> int:
 
     async def visit(window: Window) -> None:
         try:
-            await play(Person(window, Path(folder), Path(shots)))
+            person = Person(window, Path(folder), Path(shots))
+            if module.startswith("tests.journeys"):
+                person.look_out()
+            await person.sit_down()
+            await play(person)
+            assert not person.strays.seen, f"windows for a moment: {person.strays.seen}"
         except BaseException as error:
             told = traceback.format_exc(limit=-4)
             tell(failed=f"{type(error).__name__}: {error}", where=told)

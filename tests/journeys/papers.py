@@ -73,15 +73,15 @@ def make_papers(folder: Path) -> None:
             ("What", "Euros"), ("Rowing boat, a day", "4"), ("Trawler, winter berth", "730"),
             ("Yacht, summer berth", "910"),
         ]),
-        "Boats.csv": "Boat,Owner\nMerganser,The school\nKittiwake,The harbour pilot's boat\n".encode(),
+        "Boats.csv": b"Boat,Owner\nMerganser,The school\nKittiwake,The harbour pilot's boat\n",
         "Letter.eml": make_letter(),
         "Sign.png": make_sign(),
         "café — plan 文.txt": CAFE.encode(),
         "عقد الإيجار.txt": ARABIC.encode(),
         "lighthouse.md": (
-            "# The lighthouse\n\nThe lighthouse at Grey Point is 41 metres tall. It was built in "
-            "1887.\n\n## Keepers\n\nThe last keeper left in 1974.\n"
-        ).encode(),
+            b"# The lighthouse\n\nThe lighthouse at Grey Point is 41 metres tall. It was built in "
+            b"1887.\n\n## Keepers\n\nThe last keeper left in 1974.\n"
+        ),
         "broken.pdf": b"%PDF-1.4 broken",
     }  # fmt: skip
     for name, content in put.items():
@@ -109,7 +109,9 @@ def make_letter() -> bytes:
     letter["Date"] = "Mon, 02 Mar 2020 10:00:00 +0000"
     letter.set_content("Dear Ben, I send you the list of the things in the house. Yours, Ann")
     words = "The inventory lists fourteen copper kettles. There are also two ladders."
-    letter.add_attachment(words.encode(), maintype="text", subtype="plain", filename="Inventory.txt")
+    letter.add_attachment(
+        words.encode(), maintype="text", subtype="plain", filename="Inventory.txt"
+    )
     return letter.as_bytes()
 
 

@@ -8,10 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QWidget
 
 from app.messages import Passage
 from app.ui.exchange import Exchange
@@ -21,7 +21,30 @@ from app.ui.viewer_pages import PagesView
 from app.ui.window import Window
 from tests.journeys.driver import tell
 
-PATIENCE = 120.0  # seconds; a hang ends here, and nothing is measured
+PATIENCE = 60.0  # seconds; a hang ends here, and nothing is measured
+
+
+class Strays(QObject):
+    """Notices what is on screen as a window of its own for a moment, and takes the keys away.
+
+    A widget that is shown before it has a parent does that.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look at what appears."""
+        if (
+            event.type() is QEvent.Type.Show
+            and isinstance(watched, QWidget)
+            and watched.isWindow()
+            and not isinstance(watched, Window | QDialog | QMenu)
+            and watched.windowType() in (Qt.WindowType.Window, Qt.WindowType.Widget)
+        ):
+            self.seen.append(f"{type(watched).__name__} {watched.objectName()}")
+        return False
 
 
 class Person:
@@ -30,6 +53,7 @@ class Person:
     def __init__(self, window: Window, folder: Path, shots: Path) -> None:
         self.window, self.folder, self.shots = window, folder, shots
         self.host = window._host
+        self.strays = Strays(window)
 
     async def until(self, true: Callable[[], object], what: str) -> None:
         """Wait until something is true; give up after a long while."""
@@ -38,6 +62,15 @@ class Person:
             if time.monotonic() > deadline:
                 raise TimeoutError(f"{what}; on screen: {self.window.notices.said()}")
             await asyncio.sleep(0.02)
+
+    def look_out(self) -> None:
+        """Notice strays from now on; slows every event, so nobody measures anything then."""
+        QApplication.instance().installEventFilter(self.strays)  # type: ignore[union-attr]
+
+    async def sit_down(self) -> None:
+        """Be at the window: keys go there."""
+        self.window.activateWindow()
+        await self.until(self.window.isActiveWindow, "the window in front")
 
     def look(self, name: str) -> None:
         """Keep a picture of the window."""
@@ -65,8 +98,9 @@ class Person:
     async def answering(self) -> None:
         """Wait until the engine is ready to write answers."""
         await self.until(
-            lambda: self.host.state is HostState.RUNNING
-            and self.window._engine.stage == "answering",
+            lambda: (
+                self.host.state is HostState.RUNNING and self.window._engine.stage == "answering"
+            ),
             "an engine that answers",
         )
 
@@ -167,6 +201,12 @@ class Person:
             lambda: not self.viewer._opening and message.text.endswith("."), "a refusal"
         )
         return message.text
+
+    def sees_or_hears(self) -> bool:
+        """Return whether the document is shown, or was refused in a sentence."""
+        viewer = self.viewer
+        refused = not viewer._opening and viewer.message.text.endswith(".")
+        return viewer.view is not None or refused
 
     def press(self, action: QAction) -> None:
         """Do what a button, a menu or a key of the viewer does."""

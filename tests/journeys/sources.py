@@ -24,9 +24,7 @@ async def visit(person: Person) -> None:
     exchanges = {}
     for paper in PAPERS:
         if paper.name.endswith(".png"):
-            row = person.window.library.documents.row_of
-            path = str(person.folder / paper.name)
-            await person.until(lambda: row(path).state == "indexed", "the words in the picture")
+            await recognised(person, str(person.folder / paper.name))
         exchange = exchanges[paper.name] = await person.find_passages(paper.question)
         await person.open_passage(exchange, paper.name)
         tell(**{paper.name: await inspect(person, paper)})
@@ -36,6 +34,16 @@ async def visit(person: Person) -> None:
     await find_words(person, exchanges["Harbour report.pdf"])
     await change_files(person, exchanges)
     await open_hostile(person)
+
+
+async def recognised(person: Person, path: str) -> None:
+    """Wait until the words in a picture were read: that is done when nothing else is to do."""
+
+    def read() -> bool:
+        row = person.window.library.documents.row_of(path)
+        return row is not None and row.state == "indexed"
+
+    await person.until(read, "the words in the picture")
 
 
 async def inspect(person: Person, paper: Paper) -> dict[str, object]:
@@ -158,11 +166,7 @@ async def open_hostile(person: Person) -> None:
     for file in files[:12]:
         person.window._show_document(str(file))
         viewer = person.viewer
-        await person.until(
-            lambda: viewer.view is not None or (not viewer._opening
-                                                and viewer.message.text.endswith(".")),
-            f"{file.name} shown or refused",
-        )  # fmt: skip
+        await person.until(person.sees_or_hears, f"{file.name} shown or refused")
         told.append(viewer.message.text if viewer.view is None else type(viewer.view).__name__)
     person.window._show_document(str(person.folder / "Boats.csv"))
     await person.until(lambda: person.viewer.view is not None, "an ordinary document")

@@ -480,6 +480,7 @@ def password(stage: Stage) -> None:
     every_state(stage)
     panel = stage.window.library
     panel.explanation.button(Choice.UNLOCK).click()
+    stage.until(lambda: stage.window.findChild(PasswordDialog) is not None)
     dialog = stage.window.findChild(PasswordDialog)
     assert isinstance(dialog, PasswordDialog)
     dialog.field.setText("secret words")

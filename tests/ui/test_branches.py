@@ -101,3 +101,16 @@ def test_what_an_earlier_question_was_limited_to_is_said() -> None:
     )
     labels = [version.scope.label for version in conversation.path()]
     assert labels == ["Lease.pdf", "Barn", "a collection that is gone"]
+
+
+def test_what_was_asked_last_is_on_the_path_even_below_an_older_version() -> None:
+    conversation = Conversation(3)
+    conversation.fill(
+        (
+            Turn("a", "1", "stop", number=1),
+            Turn("b", "2", "stop", number=2, parent=1),
+            Turn("b, edited", "3", "stop", number=3, parent=1),
+            Turn("c", "4", "stop", number=4, parent=2),
+        )
+    )
+    assert [version.number for version in conversation.path()] == [1, 2, 4]

@@ -429,7 +429,7 @@ def test_what_was_searched_for_is_shown_and_can_be_changed(desk: Desk) -> None:
     desk.puppet.play(replace(first, turn=3, searched="When is the deposit returned?"))
     desk.puppet.play(whole(job, "In May."))
     desk.until(lambda: not exchange.live)
-    assert exchange.asked.searched_text == "Searched for: When is the deposit returned?"
+    assert exchange.asked.searched_text == "Searched for: \u2068When is the deposit returned?\u2069"
     exchange.asked.search_button.click()
     editing = exchange.asked.editing
     assert editing is not None and editing.box.toPlainText() == "When is the deposit returned?"

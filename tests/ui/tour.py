@@ -5,7 +5,7 @@ The window, the viewer process and the preferences are the real ones; the engine
 
 import asyncio
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,6 @@ from app.messages import (
     ConversationOpened,
     ConversationsListed,
     DescribeLibrary,
-    DocumentRow,
     EngineState,
     Failed,
     FileFailed,
@@ -53,7 +52,7 @@ from app.ui.host import EngineHost
 from app.ui.password import PasswordDialog
 from app.ui.viewer import ViewerPanel
 from app.ui.viewer_host import ViewerHost
-from app.ui.window import CONVERSATIONS, LIBRARY, Window
+from app.ui.window import Window
 from tests.engine.reading.making import make_pdf
 from tests.ui.conftest import PATIENCE_MS
 from tests.ui.fake_worker import Puppet
@@ -79,7 +78,6 @@ class Guide:
     puppet: Puppet
     bot: Any
     folder: Path
-    kept: dict[str, str] = field(default_factory=dict)
 
     def until(self, true: Callable[[], bool]) -> None:
         """Let the window work until something is true."""
@@ -281,7 +279,7 @@ def endings(guide: Guide) -> Iterator[Stop]:
     yield "failed", guide.window
     notices = guide.window.notices
     for level in ("info", "warn", "error"):
-        notices.tell(level, f"A notice: {level}.", "Do something about it.", level=level,  # type: ignore[arg-type]
+        notices.tell(level, f"A notice: {level}.", "Do something about it.", level=level,
                      action=f"Mend {level}", then=lambda: None)  # fmt: skip
     guide.rest()
     yield "notices", guide.window
@@ -420,8 +418,8 @@ def begin(guide: Guide, *stations: Callable[[Guide], Iterator[Stop]]) -> None:
     guide.have_library()
 
 
-@pytest.fixture
-def guide(
+@pytest.fixture(name="guide")
+def guide_fixture(
     no_leaks: None,
     qtbot: Any,
     loop: asyncio.AbstractEventLoop,
@@ -452,11 +450,7 @@ def guide(
     puppet.close()
     for each in (window, host, viewers):
         each.deleteLater()
-    application.setLayoutDirection(application.layoutDirection())
     application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-__all__ = [
-    "CONVERSATIONS", "LIBRARY", "STATIONS", "DocumentRow", "Guide", "Stop", "begin", "guide",
-    "tour",
-]  # fmt: skip
+__all__ = ["STATIONS", "Guide", "Stop", "begin", "guide_fixture", "tour"]  # fmt: skip

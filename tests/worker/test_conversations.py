@@ -24,6 +24,8 @@ from app.messages import (
     OpenConversation,
     Passages,
     Phase,
+    Remove,
+    Retry,
     SaveCollection,
     Stopped,
     Text,
@@ -140,6 +142,36 @@ def test_conversations_are_renamed_pinned_found_deleted_and_brought_back(
     assert opened(window, cat) == ConversationOpened(window._job, 0, ())
     window.close()
     check_database(window.library)
+
+
+def test_what_is_deleted_comes_back_also_when_the_engine_was_started_anew(
+    start: Start, animals: Path
+):
+    window = start()
+    window.index(animals)
+    cat = ask(window, "Where does the cat sleep?").conversation
+    window.request(ChangeConversation, cat, deleted=True)
+    window.kill()
+    window = start(resumed=True)
+    listed = window.request(ChangeConversation, cat, deleted=False)
+    assert [row.number for row in listed.conversations] == [cat]
+    assert len(opened(window, cat).turns) == 1
+
+
+def test_a_request_that_cannot_be_done_ends_nothing_else(start: Start, animals: Path):
+    window = start()
+    window.index(animals)
+    strange = str(animals / "caf\udce9")
+    for request in (
+        (OpenConversation, 2**70), (ChangeConversation, 1, "Half \ud83d of it"),
+        (SaveCollection, Collection(0, "Strange", (strange,))), (Remove, strange),
+        (Retry, (strange,)), (Ask, "cat", 2**70),
+    ):  # fmt: skip
+        failed = window.request(*request)
+        assert isinstance(failed, Failed) and failed.advice, request
+    passages = ask(window, "Where does the \ud83d cat sleep?")
+    (turn,) = opened(window, passages.conversation).turns
+    assert turn.question == "Where does the \ufffd cat sleep?"
 
 
 def test_a_question_to_a_conversation_that_is_gone_begins_a_new_one(start: Start, animals: Path):

@@ -219,7 +219,7 @@ def test_a_move_that_is_stopped_at_any_step_leaves_both_folders_as_they_were(
     total, shown = steps, json.loads((target / moving.NOTE).read_text())
     assert shown["complete"] and "library.sqlite3" in shown["files"]
     shutil.rmtree(target)
-    for step in range(1, total):
+    for step in range(1, total + 1):
         target.mkdir()
         steps = 0
         with pytest.raises(Cancelled):
@@ -267,6 +267,71 @@ def test_a_copy_that_a_crash_cut_off_is_cleared_by_the_next_move(full: Path, tmp
     (target / "library.sqlite3").write_bytes(b"half of it")
     assert moving.move(full, target, lambda part: None) == target
     assert (target / "library.sqlite3").read_bytes() == (full / "library.sqlite3").read_bytes()
+
+
+def below(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*")}
+
+
+def test_asking_where_a_library_could_go_deletes_nothing(full: Path, tmp_path: Path):
+    target = tmp_path / "new"
+    target.mkdir()
+    moving.move(full, target, lambda part: None)
+    before = below(target)
+    assert moving.judge(full, target).place == target, "a copy that nobody took counts as nothing"
+    assert below(target) == before
+
+
+def test_of_a_copy_that_was_cut_off_only_its_own_files_go(full: Path, tmp_path: Path):
+    target = tmp_path / "new"
+    (target / "holiday").mkdir(parents=True)
+    note = {"source": str(full), "files": {"parts/one": [4, 0]}, "complete": False}
+    (target / moving.NOTE).write_text(json.dumps(note))
+    (target / "parts").mkdir()
+    for name in ("parts/one", "library.sqlite3", "holiday/photo.jpg", "thesis.docx"):
+        (target / name).write_text("some")
+    assert moving.judge(full, target).problem is None
+    place = moving.move(full, target, lambda part: None)
+    assert place == target / moving.FOLDER, "the folder holds other things by now"
+    assert {p.name for p in target.iterdir()} == {"holiday", "thesis.docx", moving.FOLDER}
+    assert (target / "holiday" / "photo.jpg").read_text() == "some"
+
+
+def test_a_copy_that_became_the_library_is_no_leftover(full: Path, tmp_path: Path):
+    target = tmp_path / "new"
+    target.mkdir()
+    moving.move(full, target, lambda part: None)
+    with moving._locked(full):
+        assert not moving.finish(target), "the old one is held, so it stays for now"
+    problem = moving.judge(full, target).problem
+    assert problem is not None and "a library in" in problem.message
+    with pytest.raises(LibraryError, match="a library in"):
+        moving.move(full, target, lambda part: None)
+    assert (target / "library.sqlite3").is_file()
+    assert moving.finish(target) and not full.exists()
+
+
+def test_an_old_library_that_was_used_after_it_was_copied_stays(full: Path, tmp_path: Path):
+    target = tmp_path / "new"
+    target.mkdir()
+    moving.move(full, target, lambda part: None)
+    with closing(sqlite3.connect(full / "library.sqlite3")) as database:
+        database.execute("INSERT INTO words VALUES ('months of work')")
+        database.commit()
+    assert moving.finish(target)
+    assert (full / "library.sqlite3").is_file() and not (target / moving.NOTE).exists()
+
+
+def test_what_windows_keep_in_a_library_is_not_copied_and_goes_last(full: Path, tmp_path: Path):
+    target = tmp_path / "new"
+    target.mkdir()
+    (full / "inbox").mkdir()
+    (full / "inbox" / "1.json").write_text("{}")
+    (full / "window.lock").write_text("")
+    moving.move(full, target, lambda part: None)
+    assert below(target) == {"library.sqlite3", "vectors.hnsw", moving.NOTE}
+    (full / "inbox" / "1.json").unlink()
+    assert moving.finish(target) and not full.exists()
 
 
 def test_a_library_whose_disk_is_away_is_not_begun_anew_elsewhere(

@@ -268,7 +268,7 @@ class _Page:
 def limit_scale(scale: float, width: float, height: float) -> float:
     """Return a scale at which a page has no more than ``MOST_PIXELS``, give or take a little."""
     most = (MOST_PIXELS / (width * height)) ** 0.5
-    return most if scale > 1.005 * most else scale
+    return max(scale, 0.0) if scale <= 1.005 * most else most
 
 
 def _include(tight: Rectangle, loose: Rectangle) -> Rectangle:

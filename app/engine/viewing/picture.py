@@ -35,7 +35,8 @@ class Picture:
         size = max(1, math.ceil(width * scale)), max(1, math.ceil(height * scale))
         if size != picture.size:
             picture = picture.resize(size, reducing_gap=2.0)
-        return Drawn(scale, *size, 4 * size[0], picture.tobytes("raw", "BGRX"))
+        pixels = picture.convert("RGBA").tobytes("raw", "BGRA")  # "BGRX" would be transparent
+        return Drawn(scale, *size, 4 * size[0], pixels)
 
     def draw_for_reading(self, index: int) -> "numpy.ndarray[Any, Any] | None":
         """Return the pixels that text recognition wants, None for a damaged page."""

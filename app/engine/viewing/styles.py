@@ -132,7 +132,8 @@ class Styles:
                 match = _FENCE.match(self._text, line)
                 if match:
                     found[line] = match
-                at = self._text.find(mark, match.end() if match else at + 3)
+                end = match.end() if match else self._text.find("\n", at)
+                at = self._text.find(mark, end) if end >= 0 else -1
         return [found[line] for line in sorted(found)]
 
     def _find_letterheads(self, start: int, end: int) -> Iterator[Style]:

@@ -1,5 +1,6 @@
 """Documents that are shown as their text, which is exactly the text that was read."""
 
+import time
 from collections.abc import Sequence
 from typing import Literal
 
@@ -11,6 +12,7 @@ from app.engine.viewing.views import Pace, Steps, View, find_sentence
 from app.viewing import Find, Found, Locate, Located, Mark, Opened, ReadText, TextRead
 
 WINDOW = 400_000  # characters of one answer
+FINDING_SECONDS = 20.0  # a text made to be slow is given up; the window waits longer
 NEAR = 20_000  # characters on either side of where a passage was
 
 State = Literal["same", "moved", "lost"]
@@ -51,16 +53,17 @@ class TextView(View):
         yield Located(request.job, request.document, state, marks, parts)
 
     def find(self, request: Find) -> Steps:
-        pace = Pace()
+        pace, end = Pace(), time.monotonic() + FINDING_SECONDS
         marks: list[Mark] = []
         for found in Query(request.words).search_slowly(self._text):
             if found is not None:
                 marks.append(Mark(start=found[0], end=found[1]))
-            if len(marks) > MARKS:
+            if len(marks) > MARKS or time.monotonic() > end:
                 break
             if pace.is_over():
                 yield None
-        yield Found(request.job, request.document, tuple(marks[:MARKS]), len(marks) > MARKS)
+        more = len(marks) > MARKS or time.monotonic() > end
+        yield Found(request.job, request.document, tuple(marks[:MARKS]), more)
 
 
 Stretch = tuple[int, int]

@@ -1,11 +1,14 @@
 """Documents shown as text: exactly what was read, with its headings, and passages found again."""
 
+import sys
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from app.engine.reading import extract
+from app.engine.viewing.finding import Query
+from app.engine.viewing.styles import Styles
 from app.viewing import Find, ReadText, TextRead
 from tests.engine.reading.making import make_docx
 from tests.engine.viewing.window import Window, opened
@@ -167,3 +170,47 @@ def test_a_document_inside_an_archive_is_opened_in_memory(window: Window, tmp_pa
         assert read(window).text == "letters/first.eml\nnotes.txt"
     assert window.open(path, "gone.txt").kind == "unreadable"
     assert [item.name for item in tmp_path.iterdir()] == ["box.zip"]
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "found"),
+    [
+        ("שָׁלוֹם", "אמר שלום לך", "שלום"),
+        ("שלום", "אמר שָׁלוֹם לך", "שָׁלוֹם"),
+        ("lighthouse", "the light-  \n\n house", "light-  \n\n house"),
+        ("soft hyphens", "of soft\u00ad hy\u00adphens", "soft\u00ad hy\u00adphens"),
+        ("café au lait", "un cafe\u0301 au lait", "cafe\u0301 au lait"),
+        ("well-", "as well-\nknown", "well-"),
+        ("well-known", "a well-known tower", "well-known"),
+        ("\u0301", "é", ""),
+    ],
+)  # fmt: skip
+def test_words_are_found_whatever_stands_between_their_letters(words: str, text: str, found: str):
+    stretches = [text[start:end] for start, end in Query(words).search(text)]
+    assert stretches == ([found] if found else [])
+
+
+def test_a_text_made_to_be_searched_slowly_is_not(window: Window, tmp_path: Path):
+    path = tmp_path / "lines.txt"
+    path.write_text("a-\n\nb a-" + "\n" * 100_000 + "c")
+    with opened(window, path):
+        event = window.ask(Find, 1, "ab", seconds=30)
+        assert [(mark.start, mark.end) for mark in event.marks] == [(0, 5)]
+
+
+def test_a_line_full_of_fences_is_looked_at_once():
+    calls = 0
+
+    def count(frame: object, event: str, argument: object) -> None:
+        nonlocal calls
+        calls += 1
+
+    text = "# Title\n" + "x```y" * 20_000 + "\n```\ncode\n```\n"
+    styles = Styles(text, (), "md", "x.md", ".md")
+    sys.setprofile(count)
+    try:
+        found = styles.within(0, len(text))
+    finally:
+        sys.setprofile(None)
+    assert [text[s.start : s.end] for s in found if s.kind == "code"] == ["```\ncode\n```"]
+    assert calls < 1000
