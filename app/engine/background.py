@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 RESCAN_SECONDS = 3600.0
 """Watchers miss things: everything is looked at this often, and at the start."""
+RETRY_SECONDS = 20.0
+"""After work that failed everything is looked at again, this much later: no change is forgotten."""
 SETTLE_SECONDS = 10.0
 """How long a watcher may take to begin before its folders are looked at without it."""
 
@@ -137,10 +139,14 @@ class Background:
         self, job: int, cancel: Cancellation, paths: list[str], newer: bool
     ) -> Generator[Event | None, None, IndexDone | None]:
         done: IndexDone | None = None
-        for event in self._engine.index_job(job, paths, cancel, own=True, newer=newer).run():
-            if isinstance(event, IndexDone):
-                done = event
-            yield event
+        try:
+            for event in self._engine.index_job(job, paths, cancel, own=True, newer=newer).run():
+                if isinstance(event, IndexDone):
+                    done = event
+                yield event
+        except Exception:
+            self._rescan_at = min(self._rescan_at, time.monotonic() + RETRY_SECONDS)
+            raise
         self._pictures_due = True
         return done
 

@@ -121,7 +121,7 @@ class Conversations(Database):
             "FROM conversations c LEFT JOIN turns t ON t.conversation = c.id "
             "WHERE NOT c.deleted GROUP BY c.id ORDER BY c.pinned DESC, c.changed DESC, c.id DESC"
         )
-        listed = []
+        listed: list[ConversationRow] = []
         for number, title, created, changed, turns, pinned in rows:
             if found is not None and number not in found:
                 continue

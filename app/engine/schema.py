@@ -91,7 +91,7 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX turns_by_conversation ON turns (conversation);   -- what follows looks there
     ALTER TABLE conversations ADD COLUMN changed REAL NOT NULL DEFAULT 0;
     ALTER TABLE conversations ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0;
-    ALTER TABLE conversations ADD COLUMN deleted INTEGER NOT NULL DEFAULT 0;  -- till Carrel starts again
+    ALTER TABLE conversations ADD COLUMN deleted INTEGER NOT NULL DEFAULT 0;  -- till Carrel ends
     UPDATE conversations SET changed = coalesce(
         (SELECT max(t.created) FROM turns t WHERE t.conversation = conversations.id), created);
     ALTER TABLE turns ADD COLUMN parent INTEGER NOT NULL DEFAULT 0;   -- turn it follows, 0: none

@@ -171,8 +171,10 @@ class _Watch:
         self._tell_problems()
         if not self.pending or (now - self.latest < QUIET and now - self.first < LONGEST):
             return frozenset()
-        if not self.folders.isdisjoint(self.pending):
+        if roots := self.folders & self.pending:
             self._look_around()
+            for root in roots & self.folders:
+                self._watch_tree(root)  # it may have been away while folders came in it
             self._tell_problems()
         paths, self.pending = self.pending, set()
         if len(paths) > MANY:

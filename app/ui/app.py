@@ -31,7 +31,7 @@ from app.errors import LibraryError
 from app.handover import Claim
 from app.messages import WorkerOptions
 from app.settings import Preferences
-from app.ui import languages, theme
+from app.ui import export, languages, theme
 from app.ui.aftermath import Report, Watch
 from app.ui.host import EngineHost, HostState
 from app.ui.process import Entry
@@ -45,6 +45,9 @@ translate = QCoreApplication.translate
 COLLECT_MS = 10_000
 """Garbage is collected this often, and only here: see ``_Sweeper``."""
 
+
+WRITING_SECONDS = 10.0
+"""A file that is being written when the person leaves has so long; disks hang."""
 
 UNSEEN_MS = 1000
 """A window that is not painted by then (minimised, say) starts its engine all the same."""
@@ -181,6 +184,9 @@ def run(
             viewers.kill()
         if claim is not None:
             claim.release()
+    if export.writing():
+        logging.shutdown()
+        os._exit(0)  # a thread that hangs inside Qt would have Python's end abort
     return 0
 
 
@@ -222,6 +228,8 @@ async def _live(desk: _Desk, dropped: Sequence[str]) -> None:
         await left.wait()
     finally:
         window.hide()
+        if not await export.written(WRITING_SECONDS):
+            log.warning("a file was still being written when Carrel was left")
         if desk.viewers is not None:
             await asyncio.gather(host.close(), desk.viewers.close())
         else:

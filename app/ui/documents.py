@@ -102,11 +102,12 @@ class DocumentList(QAbstractTableModel):
         shelf = self._shelf
         around = shelf.expect(coming)
         fresh = [row for row in news if row.path not in shelf.rows]
-        build = bool(around) or len(left) > FEW or any(map(self._misplaced, fresh))
+        many = len(left) > FEW  # one by one they would be looked for in all lines, each
+        build = bool(around) or many or any(map(self._misplaced, fresh))
         for row in news:
             if row.path in shelf.rows:
                 shelf.replace(row)
-        stayed = [path for path in left if not self._leave(path)]  # every one is tried
+        stayed = [path for path in left if not many and not self._leave(path)]  # all are tried
         build = build or bool(stayed)
         if build or not (added is None or fresh or shelf.follows(added)):
             folders = shelf.added | shelf.alone if added is None else added

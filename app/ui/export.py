@@ -4,10 +4,12 @@ A disk may be slow, full or gone: everything that touches it happens in a thread
 what went wrong is told in a notice. A file appears whole or not at all.
 """
 
+import asyncio
 import logging
 import os
 import re
 import threading
+import time
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -31,6 +33,22 @@ LONGEST_NAME = 60
 
 _UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u200b-\u200f\u2028-\u202e\u2066-\u2069]')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
+
+
+_under_way: list[threading.Thread] = []
+
+
+def writing() -> bool:
+    """Return whether a file is being written; Python cannot end in order until it is."""
+    return any(each.is_alive() for each in _under_way)
+
+
+async def written(seconds: float) -> bool:
+    """Wait until every file is written, but no longer than this; return whether they are."""
+    end = time.monotonic() + seconds
+    while writing() and time.monotonic() < end:
+        await asyncio.sleep(0.02)
+    return not writing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +109,12 @@ class Export(QObject):
     def write(self, turns: list[Turn], title: str, path: str) -> None:
         """Write turns to a file; its ending says how. Ends with ``ended``."""
         family = QGuiApplication.font().family()
-        threading.Thread(
+        thread = threading.Thread(
             target=_write, args=(turns, title, path, family, self._hand_over), daemon=True,
             name="export",
-        ).start()  # fmt: skip
+        )  # fmt: skip
+        _under_way[:] = [each for each in _under_way if each.is_alive()] + [thread]
+        thread.start()
 
     def _hand_over(self, outcome: Outcome) -> None:
         try:

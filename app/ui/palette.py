@@ -39,7 +39,7 @@ from app.ui import theme
 MOST = 40
 """Rows shown; whoever does not find it among these types another letter."""
 
-SLICE = 4000
+SLICE = 1000
 """Names looked through in one turn of the event loop."""
 
 Index = QModelIndex | QPersistentModelIndex

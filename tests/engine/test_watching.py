@@ -138,6 +138,20 @@ def test_a_folder_that_is_renamed_while_its_tree_is_being_watched_is_followed(
     heard.until(folder / "other" / "deeper" / "new.txt")
 
 
+def test_a_folder_that_came_just_before_its_disk_was_out_for_a_moment_is_followed(
+    heard: Heard, folder: Path
+):
+    heard.follow(folder)
+    away = folder.with_name("away")
+    (folder / "fresh").mkdir()
+    folder.rename(away)
+    time.sleep(2 * watching.STEP)  # long enough to be looked at, too short to be missed
+    away.rename(folder)
+    heard.until(folder)
+    (folder / "fresh" / "new.txt").write_text("x")
+    heard.until(folder / "fresh" / "new.txt")
+
+
 def test_a_burst_is_told_as_its_folder(heard: Heard, folder: Path):
     heard.follow(folder)
     for number in range(2000):

@@ -18,6 +18,8 @@ from app.ui.exchange import Exchange
 from app.ui.host import HostState
 from app.ui.viewer import ViewerPanel
 from app.ui.viewer_pages import PagesView
+from app.ui.viewer_table import TableView
+from app.ui.viewer_text import TextView
 from app.ui.window import Window
 from tests.journeys.driver import tell
 
@@ -190,8 +192,14 @@ class Person:
                 f"the place in {viewer.path}: {viewer.message.text}",
             )  # fmt: skip
         await self.until(lambda: viewer.view is not None, viewer.message.text or "a document")
-        if isinstance(view := viewer.view, PagesView):
-            await self.until(lambda: view.store.is_sharp(view.page), "a page that is drawn")
+        located = viewer.located is not None and bool(viewer.located.passage)
+        match viewer.view:
+            case PagesView() as pages:
+                await self.until(lambda: pages.store.is_sharp(pages.page), "a page that is drawn")
+            case TextView() as text if located:
+                await self.until(text.extraSelections, "the text around the place")
+            case TableView() as table if located:
+                await self.until(lambda: table.table.model()._blocks, "the cells")  # type: ignore[attr-defined]
         await asyncio.sleep(0)  # what was marked is painted when the loop comes round
 
     async def refused(self) -> str:

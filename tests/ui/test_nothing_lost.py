@@ -12,6 +12,7 @@ from app.messages import (
     ConversationRow,
     ConversationsListed,
     DocumentRow,
+    LibraryChanged,
     LibraryListed,
     OpenConversation,
     Passages,
@@ -174,3 +175,18 @@ def test_what_was_not_found_is_said_alike_when_it_is_read_again(desk: Desk) -> N
     assert exchange.version.turn() == kept
     assert again.ending == exchange.ending != ""
     assert len(again.evidence.cards) == len(exchange.evidence.cards) == 1
+
+
+def test_very_many_documents_leave_the_list_at_once(desk: Desk) -> None:
+    desk.ready()
+    documents = desk.window.library.documents
+    rows = tuple(DocumentRow(f"/a/file {n}.txt", "indexed", chunks=1) for n in range(2000))
+    desk.puppet.play(LibraryListed(0, ("/a",), rows, len(rows)))
+    desk.until(lambda: len(documents.shelf.rows) == len(rows) and not documents.busy)
+    one_by_one: list[object] = []
+    documents.rowsRemoved.connect(lambda *rows: one_by_one.append(rows))
+    gone = tuple(row.path for row in rows[1:])
+    desk.puppet.play(LibraryChanged(0, ("/a",), (), gone, 1))
+    desk.until(lambda: list(documents.shelf.rows) == [rows[0].path] and not documents.busy)
+    assert documents.rowCount() == 2
+    assert not one_by_one

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import psutil
 
-from app.messages import Cancel, IndexDone
+from app.messages import Cancel, Failed, IndexDone
 from tests.worker import engines
 from tests.worker.making import (
     make_docx,
@@ -299,7 +299,10 @@ class Soak:
             different = dict(set(states.items()) ^ set(wanted.items()))
             if time.monotonic() > end:
                 here = {p: (wanted.get(p), states.get(p), Path(p).exists()) for p in different}
-                raise AssertionError(f"wanted, is, exists: {here}; done: {self.done}")
+                failed = [event for event in self.window.seen if isinstance(event, Failed)]
+                raise AssertionError(
+                    f"wanted, is, exists: {here}; failed: {failed}; done: {self.done}"
+                )
             self.window.drain(0.1)
 
     def _check_words(self) -> None:
