@@ -61,6 +61,18 @@ class Claim:
                 if not oldest < file.stat().st_mtime < oldest + 2 * KEPT:
                     file.unlink()
 
+    @property
+    def library(self) -> Path:
+        """Return the folder that is held."""
+        return self.inbox.parent
+
+    def move(self, library: Path) -> None:
+        """Hold the library where it stands now."""
+        fresh = claim(library, patience=0)
+        if fresh is not None:
+            self.release()
+            self.inbox, self._lock = fresh.inbox, fresh._lock
+
     def release(self) -> None:
         """Let the next window have the library."""
         if self._lock is not None:

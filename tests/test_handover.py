@@ -116,3 +116,17 @@ def test_a_library_that_cannot_be_written_has_no_first_window(tmp_path: Path) ->
     tmp_path.chmod(0o500)
     held = claim(tmp_path, ["/papers"])
     assert held is not None and held.take() == []
+
+
+def test_a_library_that_moves_takes_its_claim_along(tmp_path: Path) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    first = claim(old)
+    assert first is not None
+    first.move(new)
+    assert first.library == new
+    second = second_start(new, "/papers")
+    until_noted(new)
+    assert [note.paths for note in first.take()] == [("/papers",)]
+    assert second.communicate(timeout=60)[0] == "handed over\n"
+    assert second_start(old).communicate(timeout=60)[0] == "first\n"
+    first.release()

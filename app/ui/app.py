@@ -242,7 +242,10 @@ def _tell_beginning(window: Window, desk: _Desk) -> None:
     if desk.damage is not None:
         window.notices.tell("settings", desk.damage.message, desk.damage.advice)
     if desk.claim is not None:
-        Visitors(desk.claim, window).came.connect(lambda paths: _welcome(window, paths))
+        visitors = Visitors(desk.claim, window)
+        visitors.came.connect(lambda paths: _welcome(window, paths))
+        host = desk.host
+        host.stateChanged.connect(lambda _state: visitors.follow(Path(host.options.library)))
     if desk.watch.report:
         _tell_aftermath(window, desk.watch)
 

@@ -1,6 +1,7 @@
 """Hear of second starts: whoever opens Carrel again means the window that is there."""
 
 import os
+from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
@@ -24,10 +25,23 @@ class Visitors(QObject):
         self._claim = claim
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(self._look)
-        if not self._watcher.addPath(str(claim.inbox)):
-            timer = QTimer(self)
-            timer.timeout.connect(self._look)
-            timer.start(LOOK_MS)
+        self._clock = QTimer(self)
+        self._clock.setInterval(LOOK_MS)
+        self._clock.timeout.connect(self._look)
+        self._begin()
+
+    def follow(self, library: Path) -> None:
+        """Wait for visitors where the library stands now."""
+        if library != self._claim.library:
+            self._watcher.removePath(str(self._claim.inbox))
+            self._claim.move(library)
+            self._begin()
+
+    def _begin(self) -> None:
+        if self._watcher.addPath(str(self._claim.inbox)):
+            self._clock.stop()
+        else:
+            self._clock.start()
         QTimer.singleShot(0, self, self._look)  # somebody may have come before the watch began
 
     def _look(self) -> None:

@@ -55,7 +55,8 @@ DAY = 86_400.0
 TITLES = (
     "How large is the deposit, and when do I get it back?", "Painting when moving out",
     "Heating costs 2023 & 2024 in comparison", "Was ist mit der Kaution?", "ما هو مبلغ التأمين؟",
-    "Insurance of the <bicycle>", "押金是多少?", "Minutes of March: what was decided about the roof",
+    "Insurance of the <bicycle>", "押金是多少?",
+    "Minutes of March: what was decided about the roof",
 )  # fmt: skip
 
 
