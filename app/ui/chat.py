@@ -5,6 +5,7 @@ on in conversations nobody looks at. Decides nothing about documents.
 """
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
@@ -23,10 +24,12 @@ from app.ui.asking import Questions
 from app.ui.branches import EVERYWHERE, Conversation, Scope, Version
 from app.ui.column import WIDEST, Column
 from app.ui.exchange import Exchange
-from app.ui.export import Export
 from app.ui.host import EngineHost, HostState
 from app.ui.notices import Notices
 from app.ui.question import Composer
+
+if TYPE_CHECKING:
+    from app.ui.export import Export
 
 REMEMBERED = 12
 """So many conversations of the session are kept as they were left; others are asked for again."""
@@ -59,7 +62,7 @@ class Chat(QWidget):
         self._host = host
         self._documents = documents
         self._notices = notices or Notices()
-        self._export = Export(self._notices, self)
+        self._export: Export | None = None
         self._questions = Questions(host, self)
         self._questions.heard.connect(self._heard)
         self._conversation = Conversation()
@@ -220,6 +223,10 @@ class Chat(QWidget):
         title = self._conversation.title or (path[0].question if path else "")
         if version is not None:
             title = version.question
+        if self._export is None:
+            from app.ui.export import Export  # the window is on screen sooner without it
+
+            self._export = Export(self._notices, self)
         self._export.begin([each.turn() for each in ([version] if version else path)], title)
 
     # -- hearing ---------------------------------------------------------------------------------

@@ -50,6 +50,7 @@ def write(written: Written, device: QIODevice, family: str) -> None:
     font.setPointSizeF(TEXT)
     document.setDefaultFont(font)
     cursor = QTextCursor(document)
+    cursor.beginEditBlock()  # or a long paragraph is laid out anew with every change of its look
     for part in written.parts:
         if part.kind == "table":
             _table(cursor, part)
@@ -58,6 +59,7 @@ def write(written: Written, device: QIODevice, family: str) -> None:
             _runs(cursor, part.runs, _look(part))
     if written.notes:
         _notes(cursor, written.notes)
+    cursor.endEditBlock()
     document.print_(writer)
 
 

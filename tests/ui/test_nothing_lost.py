@@ -18,8 +18,10 @@ from app.messages import (
     Passages,
     Turn,
 )
+from app.ui import export
 from app.ui.branches import restored
 from app.ui.exchange import Exchange
+from app.ui.export import Export
 from app.ui.notices import Notices
 from tests.ui.conftest import Desk, passage
 
@@ -190,3 +192,14 @@ def test_very_many_documents_leave_the_list_at_once(desk: Desk) -> None:
     desk.until(lambda: list(documents.shelf.rows) == [rows[0].path] and not documents.busy)
     assert documents.rowCount() == 2
     assert not one_by_one
+
+
+def test_a_file_under_way_is_written_before_carrel_ends(desk: Desk) -> None:
+    whole = [Turn("What did they promise?", "They **promised** to pay. " * 2000, "stop")]
+    path = desk.folder / "Promise.pdf"
+    Export(desk.window.notices, desk.window).write(whole, "Promise", str(path))
+    assert export.writing()
+    desk.run(export.written(60))
+    assert not export.writing()
+    assert path.read_bytes().startswith(b"%PDF")
+    desk.until(lambda: bool(desk.window.notices.said()))
