@@ -31,7 +31,7 @@ from app.errors import LibraryError
 from app.handover import Claim
 from app.messages import WorkerOptions
 from app.settings import Preferences
-from app.ui import export, languages, theme
+from app.ui import languages, theme, under_way
 from app.ui.aftermath import Report, Watch
 from app.ui.host import EngineHost, HostState
 from app.ui.process import Entry
@@ -110,6 +110,8 @@ class _Faults(QObject):
 
     happened = Signal()
 
+    _telling = False
+
     def install(self) -> None:
         """Become the hook for everything that nobody caught."""
         sys.excepthook = self._report
@@ -124,7 +126,10 @@ class _Faults(QObject):
             QApplication.quit()
             return
         self._keep(kind, error, trace)
-        self.happened.emit()
+        if not self._telling:  # an error while it is told would be told without end
+            self._telling = True
+            self.happened.emit()
+            self._telling = False
 
     def _keep(
         self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
@@ -184,7 +189,7 @@ def run(
             viewers.kill()
         if claim is not None:
             claim.release()
-    if export.writing():
+    if under_way.writing():
         logging.shutdown()
         os._exit(0)  # a thread that hangs inside Qt would have Python's end abort
     return 0
@@ -228,12 +233,13 @@ async def _live(desk: _Desk, dropped: Sequence[str]) -> None:
         await left.wait()
     finally:
         window.hide()
-        if not await export.written(WRITING_SECONDS):
+        if not await under_way.written(WRITING_SECONDS):
             log.warning("a file was still being written when Carrel was left")
         if desk.viewers is not None:
             await asyncio.gather(host.close(), desk.viewers.close())
         else:
             await host.close()
+        faults.happened.disconnect()  # there is no window left to tell it in
         window.deleteLater()
 
 

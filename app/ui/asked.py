@@ -6,7 +6,7 @@ Lets the person change the words and ask again; who answers is not its business.
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QTextCharFormat
+from PySide6.QtGui import QResizeEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -291,9 +291,34 @@ class _Versions(QWidget):
             button.setIcon(theme.icon(name, theme.current().muted, 16))
 
 
+class _Link(QPushButton):
+    """A button that looks like a link, shortened at its end where there is not enough room."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text.replace("&", "&&"))
+        self._whole = text
+
+    def sizeHint(self) -> QSize:
+        """Ask for the room that all of the text needs."""
+        hint = super().sizeHint()
+        hint.setWidth(self.fontMetrics().horizontalAdvance(self._whole) + 4)
+        return hint
+
+    def minimumSizeHint(self) -> QSize:
+        """Be content with less."""
+        return QSize(min(40, self.sizeHint().width()), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten to the new width."""
+        super().resizeEvent(event)
+        end = Qt.TextElideMode.ElideRight
+        text = self.fontMetrics().elidedText(self._whole, end, self.width())
+        self.setText(text.replace("&", "&&"))
+
+
 def link(text: str) -> QPushButton:
     """Return a button that looks like a link."""
-    button = QPushButton(text.replace("&", "&&"))
+    button = _Link(text)
     button.setObjectName("link")
     button.setAccessibleName(text)
     button.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -185,6 +185,7 @@ class Exchange(QWidget):
 
     def resume(self) -> None:
         """Be live again: the answer goes on where it broke off."""
+        reached = self._continue is not None and self._continue.hasFocus()
         for part in (self._note, self._sources, self._actions):
             if part is not None:
                 part.hide()
@@ -192,6 +193,8 @@ class Exchange(QWidget):
         self._note = self._again = self._continue = self._sources = self._actions = None
         self._words, self._writing_since = 0, 0.0
         self._begin()
+        if reached:
+            self.stop_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
@@ -284,7 +287,7 @@ class Exchange(QWidget):
         self._say_phase()
 
     def _finish(self) -> None:
-        version = self.version
+        version, reached = self.version, self.stop_button.hasFocus()
         self._tick.stop()
         self._progress.hide()
         text = version.text if version.found else ""
@@ -296,6 +299,8 @@ class Exchange(QWidget):
         self._list_sources()
         self._say_ending()
         self._offer_actions()
+        if reached and (further := self._continue or self._again) is not None:
+            further.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_answer(self, shown: bool) -> None:
         self.answer.setVisible(shown)

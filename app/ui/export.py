@@ -4,12 +4,10 @@ A disk may be slow, full or gone: everything that touches it happens in a thread
 what went wrong is told in a notice. A file appears whole or not at all.
 """
 
-import asyncio
 import logging
 import os
 import re
 import threading
-import time
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -21,7 +19,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.messages import Turn
-from app.ui import copying, paper, word, wording
+from app.ui import copying, paper, under_way, word, wording
 from app.ui.notices import Notices
 from app.ui.opening import open_folder_of
 from app.ui.written import write_out
@@ -33,22 +31,6 @@ LONGEST_NAME = 60
 
 _UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u200b-\u200f\u2028-\u202e\u2066-\u2069]')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
-
-
-_under_way: list[threading.Thread] = []
-
-
-def writing() -> bool:
-    """Return whether a file is being written; Python cannot end in order until it is."""
-    return any(each.is_alive() for each in _under_way)
-
-
-async def written(seconds: float) -> bool:
-    """Wait until every file is written, but no longer than this; return whether they are."""
-    end = time.monotonic() + seconds
-    while writing() and time.monotonic() < end:
-        await asyncio.sleep(0.02)
-    return not writing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +95,7 @@ class Export(QObject):
             target=_write, args=(turns, title, path, family, self._hand_over), daemon=True,
             name="export",
         )  # fmt: skip
-        _under_way[:] = [each for each in _under_way if each.is_alive()] + [thread]
-        thread.start()
+        under_way.begin(thread)
 
     def _hand_over(self, outcome: Outcome) -> None:
         try:

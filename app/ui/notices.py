@@ -9,6 +9,8 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -97,6 +99,13 @@ class Note(QFrame):
         clock.timeout.connect(look)
         clock.start(int(seconds * 1000))
 
+    def let_go(self) -> None:
+        """Hand the focus on to what follows, before this goes; it would begin at the top."""
+        for _button in self.findChildren(QAbstractButton):
+            focus = QApplication.focusWidget()
+            if focus is not None and self.isAncestorOf(focus):
+                self.focusNextChild()
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
         super().changeEvent(event)
@@ -171,6 +180,7 @@ class Notices(QWidget):
         note = self._notes.pop(key, None)
         self._deeds.pop(key, None)
         if note is not None:
+            note.let_go()
             self._stack.removeWidget(note)
             note.hide()
             note.deleteLater()

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from app.messages import Passage
 from app.ui import theme, wording
 from app.ui.answer import ReadingView
+from app.ui.progress import ElidedLabel
 
 AT_FIRST = 3
 """So many passages are open at once; with the answer below they still fit a laptop's screen."""
@@ -110,9 +111,8 @@ class PassageCard(QFrame):
         self._number.setObjectName("cited")
         self._number.setTextFormat(Qt.TextFormat.PlainText)
         self._number.hide()
-        self._place = QLabel()
+        self._place = ElidedLabel()
         self._place.setObjectName("muted")
-        self._place.setTextFormat(Qt.TextFormat.PlainText)
         self._place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._fold = QToolButton()
         self._fold.setObjectName("quiet")
@@ -151,7 +151,7 @@ class PassageCard(QFrame):
         self._name.setToolTip(wording.tip(passage.path))
         self._spoken = f"{name}, {place}" if place else name
         self._name.setAccessibleName(self.tr("Open {0}").format(self._spoken))
-        self._place.setText(place)
+        self._place.set_whole(place)
         self._body.setAccessibleName(self.tr("Passage from {0}").format(self._spoken))
         self._write()
 

@@ -201,8 +201,7 @@ def apply(app: QApplication, chosen: Chosen | str = "system") -> None:
         wants["theme"] == "system" and app.styleHints().colorScheme() is Qt.ColorScheme.Dark
     )
     theme = named(wants["accent"], dark=dark, strong=_wants_contrast(app))
-    check = paths.resources() / "icons" / f"check-{'dark' if dark else 'light'}.svg"
-    sheet = Template(_sheets()).substitute(asdict(theme) | {"check": check.as_posix()})
+    sheet = Template(_sheets()).substitute(asdict(theme) | _drawn("dark" if dark else "light"))
     font = _font(app, int(wants["text_size"]))
     if font == app.font() and app.styleSheet() == sheet and current() == theme:
         return  # dressing anew touches every widget
@@ -229,6 +228,13 @@ def _wants_contrast(app: QApplication) -> bool:
     hints = app.styleHints()  # PySide forgets what it belongs to unless it is held
     preference = hints.accessibility().contrastPreference()
     return preference is Qt.ContrastPreference.HighContrast
+
+
+def _drawn(shade: str) -> dict[str, str]:
+    """Return the pictures that style sheets name: they take no colour from them."""
+    icons = paths.resources() / "icons"
+    names = {"check": "check", "down": "arrow-down", "up": "arrow-up"}
+    return {each: (icons / f"{name}-{shade}.svg").as_posix() for each, name in names.items()}
 
 
 def _sheets() -> str:

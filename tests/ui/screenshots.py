@@ -450,6 +450,8 @@ def every_state(stage: Stage, chosen: str = "Bank statement.pdf", **size: int) -
     for path in list(panel.documents.shelf.branches):
         panel.documents.set_open(path, True)
     panel.tree.choose(f"{HOME}/Papers/{chosen}")
+    stage.until(lambda: panel.tree.currentIndex().isValid())
+    stage.settle()  # what can be done with it is worked out a little later
     panel.tree.scrollToTop()
 
 

@@ -8,6 +8,7 @@ from app.messages import (
     Ask,
     Cancel,
     ChangeConversation,
+    Continue,
     ConversationOpened,
     ConversationRow,
     ConversationsListed,
@@ -16,9 +17,10 @@ from app.messages import (
     LibraryListed,
     OpenConversation,
     Passages,
+    Stopped,
     Turn,
 )
-from app.ui import export
+from app.ui import under_way
 from app.ui.branches import restored
 from app.ui.exchange import Exchange
 from app.ui.export import Export
@@ -198,8 +200,32 @@ def test_a_file_under_way_is_written_before_carrel_ends(desk: Desk) -> None:
     whole = [Turn("What did they promise?", "They **promised** to pay. " * 2000, "stop")]
     path = desk.folder / "Promise.pdf"
     Export(desk.window.notices, desk.window).write(whole, "Promise", str(path))
-    assert export.writing()
-    desk.run(export.written(60))
-    assert not export.writing()
+    assert under_way.writing()
+    desk.run(under_way.written(60))
+    assert not under_way.writing()
     assert path.read_bytes().startswith(b"%PDF")
     desk.until(lambda: bool(desk.window.notices.said()))
+
+
+def test_the_keyboard_stays_where_it_was_when_a_button_goes(desk: Desk) -> None:
+    cut = (Turn("Old question", "Half an", "cancelled", number=1),)
+    desk.window.activateWindow()
+    desk.ready(turns=cut)
+    exchange = desk.window.chat.exchanges[0]
+    assert exchange.continue_button is not None
+    exchange.continue_button.setFocus()
+    exchange.continue_button.click()
+    assert exchange.stop_button.hasFocus()
+    job = desk.puppet.expect(Continue).job
+    exchange.stop_button.click()
+    desk.puppet.play(Stopped(job, "Half an"))
+    desk.until(lambda: not exchange.live)
+    assert exchange.continue_button is not None and exchange.continue_button.hasFocus()
+    notices = desk.window.notices
+    notices.tell("told", "Something.", action="Do it", then=lambda: notices.take_back("told"))
+    action = notices.findChild(QPushButton)
+    assert action is not None
+    action.setFocus()
+    action.click()
+    focus = QApplication.focusWidget()
+    assert focus is not None and desk.window.chat.isAncestorOf(focus)

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import app.__main__ as entry
+from app.ui import app as program
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -130,6 +131,22 @@ def test_an_error_of_ours_is_logged_without_the_persons_words(tmp_path: Path) ->
     assert out == "0\n"
     assert "ValueError" in log.read_text() and "in fail" in log.read_text()
     assert "text of a document" not in log.read_text()
+
+
+def test_an_error_while_an_error_is_told_is_not_told_without_end(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    faults = program._Faults()
+    told: list[str] = []
+
+    def tell() -> None:
+        told.append("once")
+        faults._report(ValueError, ValueError("the second"), None)
+
+    faults.happened.connect(tell)
+    faults._report(KeyError, KeyError("the first"), None)
+    assert told == ["once"]
+    assert "the first" in (said := capsys.readouterr().err) and "the second" in said
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no signals to leave by")

@@ -73,7 +73,7 @@ def test_the_theme_in_use_is_recognised_from_the_palette(
 
 
 def test_every_colour_that_a_style_sheet_names_exists():
-    names = set(theme.named().__dataclass_fields__) | {"check"}
+    names = set(theme.named().__dataclass_fields__) | {"check", "down", "up"}
     for sheet in (paths.resources() / "styles").glob("*.qss"):
         used = {
             word.strip("${};:,)\"'")
