@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 RESCAN_SECONDS = 3600.0
 """Watchers miss things: everything is looked at this often, and at the start."""
 RETRY_SECONDS = 20.0
-"""After work that failed everything is looked at again, this much later: no change is forgotten."""
+"""After work that failed everything is looked at again, this much later: no change is forgotten.
+Each failure after the first doubles it; a full disk may stay full."""
 SETTLE_SECONDS = 10.0
 """How long a watcher may take to begin before its folders are looked at without it."""
 
@@ -41,6 +42,7 @@ class Background:
         self._rescan_at = time.monotonic() + (SETTLE_SECONDS if self._starting else 0)
         self._pictures_due = self._renewal_due = True
         self._interrupted = False
+        self._patience = RETRY_SECONDS
         self.problem = ""  # what is wrong with following the folders, for the lane to tell
         self._watcher: FolderWatcher | None = None
         if engine.preferences["follow_folders"]:
@@ -145,8 +147,10 @@ class Background:
                     done = event
                 yield event
         except Exception:
-            self._rescan_at = min(self._rescan_at, time.monotonic() + RETRY_SECONDS)
+            self._rescan_at = time.monotonic() + self._patience
+            self._patience = min(2 * self._patience, RESCAN_SECONDS)
             raise
+        self._patience = RETRY_SECONDS
         self._pictures_due = True
         return done
 

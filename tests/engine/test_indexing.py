@@ -18,7 +18,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from app.cli import index_all
-from app.engine.background import Background
+from app.engine.background import RETRY_SECONDS, Background
 from app.engine.config import Settings
 from app.engine.embedding import BaseEmbedding
 from app.engine.engine import Engine
@@ -26,6 +26,7 @@ from app.engine.gathering import BATCH
 from app.engine.reading import ReaderProcess
 from app.engine.splitting import SentenceSplitter
 from app.engine.stream import Cancellation
+from app.errors import DiskFull
 from app.messages import Event, FileFailed, IndexDone, Indexed, Progress, Steps
 from tests.engine.reading.making import damage_pages, make_pdf
 from tests.engine.scripted import KeywordEmbedding
@@ -782,6 +783,33 @@ def look_at_the_start(desk: Desk) -> bool:
     finally:
         desk.engine.reader = usual
         background.close()
+
+
+def test_what_changed_while_the_disk_was_full_is_looked_for_again(desk: Desk):
+    desk.write("a/old.txt", "The cat sleeps.")
+    desk.add("a")
+    background = Background(desk.engine, lambda: None)
+    assert look_at_the_start(desk) is False
+    background._starting, background._rescan_at = False, time.monotonic() + 9_999
+    store = desk.engine.store
+    store._db.execute(f"PRAGMA max_page_count = {store._one('PRAGMA page_count')[0]}")
+    new = desk.write("a/new.txt", "The dog barks. " * 3000)
+    waits = []
+    for _ in range(2):
+        background._hear(frozenset((str(new),)))
+        steps = background.next(-1, Cancellation())
+        assert steps is not None
+        with pytest.raises(DiskFull):
+            finish(steps)
+        assert not background._changed
+        waits.append(background.wait_seconds())
+    assert 0 < waits[0] <= RETRY_SECONDS < waits[1] <= 2 * RETRY_SECONDS
+    store._db.execute("PRAGMA max_page_count = 1000000")
+    background._rescan_at = time.monotonic()
+    steps = background.next(-1, Cancellation())
+    assert steps is not None and done(finish(steps))
+    assert desk.found("barks") == {"a/new.txt"} and background._patience == RETRY_SECONDS
+    background.close()
 
 
 @pytest.mark.parametrize("first", ["interrupted", "done"])
