@@ -4,7 +4,7 @@ Where there is not enough room for three the side gives way while a document is 
 may also stand in a window of its own.
 """
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -18,13 +18,7 @@ SIDE, MIDDLE, VIEWER = 300, 620, 560
 
 
 class Arrangement(QSplitter):
-    """A splitter that keeps every place usable.
-
-    Signals:
-        arranged(): a place came or went.
-    """
-
-    arranged = Signal()
+    """A splitter that keeps every place usable."""
 
     def __init__(self, side: QWidget, middle: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -43,6 +37,11 @@ class Arrangement(QSplitter):
     def side_shown(self) -> bool:
         """Return whether the side is on screen."""
         return not self._side.isHidden()
+
+    @property
+    def side_wanted(self) -> bool:
+        """Return whether the side is shown where there is room for it."""
+        return self._side_wanted
 
     @property
     def viewer_shown(self) -> bool:
@@ -137,7 +136,6 @@ class Arrangement(QSplitter):
         else:
             sizes += [max(self.width() - sizes[0], 1)] + [0] * (self.count() - 2)
         self.setSizes(sizes)
-        self.arranged.emit()
 
     def _follow_detached(self, apart: bool) -> None:
         viewer = self._viewer

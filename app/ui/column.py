@@ -96,11 +96,6 @@ class Column(QScrollArea, Generic[Item]):
         """Return what scrolls the column."""
         return self.verticalScrollBar()
 
-    @property
-    def at_end(self) -> bool:
-        """Return whether the column follows what grows at its end."""
-        return self._stick
-
     def made(self) -> list[QWidget]:
         """Return the widgets that exist, from the top."""
         return [slot.widget for slot in self._slots if slot.widget is not None]

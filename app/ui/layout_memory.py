@@ -10,33 +10,28 @@ from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QByteArray
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app import paths
 
 
-def restore(window: QWidget, splitters: dict[str, QSplitter]) -> dict[str, Any]:
+def restore(window: QWidget) -> dict[str, Any]:
     """Put the window where it was; return what else was kept. Qt keeps it on a screen."""
     kept = _read()
     try:
         geometry = QByteArray(base64.b64decode(kept["geometry"]))
         window.restoreGeometry(geometry)
-        for name, splitter in splitters.items():
-            sizes = kept["sizes"][name]
-            if len(sizes) == splitter.count() and all(isinstance(each, int) for each in sizes):
-                splitter.setSizes(sizes)
     except (KeyError, TypeError, ValueError):
         pass  # nothing kept, or of another version
     extra = kept.get("extra")
     return extra if isinstance(extra, dict) else {}
 
 
-def keep(window: QWidget, splitters: dict[str, QSplitter], extra: dict[str, Any]) -> None:
+def keep(window: QWidget, extra: dict[str, Any]) -> None:
     """Remember where the window is; a disk that is full is no reason to say anything."""
     geometry = bytes(window.saveGeometry().data())
     state = {
         "geometry": base64.b64encode(geometry).decode("ascii"),
-        "sizes": {name: splitter.sizes() for name, splitter in splitters.items()},
         "extra": extra,
     }
     file = paths.data() / "window.json"

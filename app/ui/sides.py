@@ -1,6 +1,6 @@
 """The left side: the library and the conversations, one of them at a time."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -15,13 +15,7 @@ NARROW = 230
 
 
 class Sides(QWidget):
-    """Two panels with a switch above them.
-
-    Signals:
-        turned(int): the panel of this number is shown now.
-    """
-
-    turned = Signal(int)
+    """Two panels with a switch above them."""
 
     def __init__(self, *panels: tuple[str, QWidget]) -> None:
         super().__init__()
@@ -69,4 +63,3 @@ class Sides(QWidget):
         self._switch.button(number).setChecked(True)
         if number != self._stack.currentIndex():
             self._stack.setCurrentIndex(number)
-            self.turned.emit(number)

@@ -206,13 +206,13 @@ class Window(QWidget):
 
     def restore_layout(self) -> None:
         """Be where and as the window was the last time."""
-        extra = layout_memory.restore(self, {})
+        extra = layout_memory.restore(self)
         self.places.take_kept(extra.get("shares"), extra.get("side") is not False)
 
     def keep_layout(self) -> None:
         """Remember where and how the window is."""
-        extra: dict[str, Any] = {"shares": self.places.kept(), "side": self.places.side_shown}
-        layout_memory.keep(self, {}, extra)
+        extra: dict[str, Any] = {"shares": self.places.kept(), "side": self.places.side_wanted}
+        layout_memory.keep(self, extra)
 
     # -- what can be done ------------------------------------------------------------------------
 
